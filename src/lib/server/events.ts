@@ -14,8 +14,10 @@ import { nudge, registerJob } from './jobs/jobs';
  * Every event and its payload. Each domain adds its own:
  * `declare module '$lib/server/events' { interface EventPayloads { 'mission.published': { missionId: string } } }`
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface EventPayloads {}
+export interface EventPayloads {
+  /** The platform's own: says nothing, and proves that an outbox is drained. */
+  'platform.probe': { note: string };
+}
 export type EventType = keyof EventPayloads & string;
 
 export interface StoredEvent {
