@@ -14,8 +14,16 @@ export default {
     'store-worker': `${root}src/lib/server/embedded/store/worker.ts`,
   },
   platform: 'node',
-  external: (/** @type {string} */ id) => /^(node:|[a-z@])/i.test(id) && !id.startsWith('$') && !/^[a-z]:[\\/]/i.test(id),
+  external: (/** @type {string} */ id) =>
+    /^(node:|[a-z@])/i.test(id) && !id.startsWith('$') && !/^[a-z]:[\\/]/i.test(id),
   resolve: { alias: { $lib: `${root}src/lib`, $seed: `${root}seed` } },
-  output: { dir: `${root}build/cli`, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true, cleanDir: false },
+  output: {
+    dir: `${root}build/cli`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    sourcemap: true,
+    cleanDir: false,
+  },
   logLevel: 'warn',
 };

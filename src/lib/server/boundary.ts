@@ -5,6 +5,7 @@ import { AppError } from '$lib/shared/app-error';
 import type { Context } from './context';
 import { parseForm, typedValues, type FormFailure } from './forms/parse-form';
 import { log } from './log';
+import { isDatabaseDown } from './mongo';
 import { translate } from './translate';
 
 export interface ActionArgs<T> {
@@ -40,10 +41,11 @@ export function formAction<S extends z.ZodType, R>(
       const formKey = typeof key === 'string' && FORM_KEY.test(key) ? key : undefined;
       return await handler({ ctx, input: parsed.data, formKey, event });
     } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown;
-      const message = translate(thrown.reason, ctx.locale, thrown.params);
-      const errors: Record<string, string> = thrown.field ? { [thrown.field]: message } : {};
-      return fail(thrown.status, { formId, message, errors, values: form ? typedValues(form) : {} });
+      const refusal = asAppError(thrown);
+      if (!refusal) throw thrown;
+      const message = translate(refusal.reason, ctx.locale, refusal.params);
+      const errors: Record<string, string> = refusal.field ? { [refusal.field]: message } : {};
+      return fail(refusal.status, { formId, message, errors, values: form ? typedValues(form) : {} });
     }
   };
 }
@@ -57,14 +59,23 @@ async function readForm(event: RequestEvent): Promise<FormData> {
   }
 }
 
+/** What commands throw on purpose, and a database that does not answer; null for everything else. */
+function asAppError(thrown: unknown): AppError | null {
+  if (thrown instanceof AppError) return thrown;
+  if (!isDatabaseDown(thrown)) return null;
+  log.error({ err: thrown }, 'database does not answer');
+  return new AppError('unavailable', 'error_database_down');
+}
+
 /** A page load or an endpoint: refusals become Kit's errors in the reader's language. Wrap the whole body. */
 export async function guarded<T>(event: { locals: App.Locals }, work: (ctx: Context) => Promise<T>): Promise<T> {
   try {
     return await work(event.locals.ctx);
   } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
-    const message = translate(thrown.reason, event.locals.ctx.locale, thrown.params);
-    error(thrown.status, { message, reason: thrown.reason });
+    const refusal = asAppError(thrown);
+    if (!refusal) throw thrown;
+    const message = translate(refusal.reason, event.locals.ctx.locale, refusal.params);
+    error(refusal.status, { message, reason: refusal.reason });
   }
 }
 
@@ -78,8 +89,9 @@ export async function jsonAnswer(
   try {
     return json(await work(ctx), { headers });
   } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
-    const message = translate(thrown.reason, ctx.locale, thrown.params);
-    return json({ error: { code: thrown.code, reason: thrown.reason, message } }, { status: thrown.status });
+    const refusal = asAppError(thrown);
+    if (!refusal) throw thrown;
+    const message = translate(refusal.reason, ctx.locale, refusal.params);
+    return json({ error: { code: refusal.code, reason: refusal.reason, message } }, { status: refusal.status });
   }
 }

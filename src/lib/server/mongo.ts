@@ -7,6 +7,7 @@ mongoose.set('strictQuery', 'throw');
 mongoose.set('sanitizeFilter', true);
 mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
+mongoose.set('bufferCommands', false);
 
 /** Marks operators in a filter as ours: `{ _id: op({ $in: ids }) }`. Anything else with a `$` is taken as a plain value. */
 export function op<T extends Record<`$${string}`, unknown>>(operators: T): T {
@@ -64,6 +65,14 @@ export async function closeMongo(): Promise<void> {
 /** True for a breach of a unique index, on any server that speaks the protocol. */
 export function isDuplicateKey(error: unknown): error is { code: 11000; keyPattern?: Record<string, unknown> } {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+}
+
+/** True when the server cannot be reached, as opposed to refusing what was asked. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /^(MongoServerSelectionError|MongoNetwork|MongoNotConnected|MongoTopologyClosed|MongoPoolCleared|MongooseServerSelection)/.test(
+    error.name,
+  );
 }
 
 /** Whether the database answers now. */

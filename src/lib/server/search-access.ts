@@ -59,3 +59,8 @@ export async function rebuildIndexes(report: (index: string, documents: number) 
     log.debug({ index: source.settings.name, documents }, 'index rebuilt');
   }
 }
+
+/** What /healthz shows of search. */
+export async function searchHealth(): Promise<{ ok: boolean; engine: string; detail?: string }> {
+  return engine ? engine.health() : { ok: false, engine: 'none' };
+}

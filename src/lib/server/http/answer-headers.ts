@@ -10,7 +10,10 @@ const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(json|xml|atom\+xml|
 export function setAnswerHeaders(headers: Headers, options: { signedIn: boolean; secure: boolean }): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-  headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()');
+  headers.set(
+    'Permissions-Policy',
+    'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+  );
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   headers.set('X-Frame-Options', 'DENY');
@@ -27,7 +30,12 @@ export function setAnswerHeaders(headers: Headers, options: { signedIn: boolean;
 /** Compresses a finished answer when the browser takes it and it is worth it; streams pass untouched. */
 export async function compressed(request: Request, response: Response): Promise<Response> {
   const type = response.headers.get('Content-Type') ?? '';
-  if (!response.body || response.status === 304 || response.headers.has('Content-Encoding') || !COMPRESSIBLE.test(type)) {
+  if (
+    !response.body ||
+    response.status === 304 ||
+    response.headers.has('Content-Encoding') ||
+    !COMPRESSIBLE.test(type)
+  ) {
     return response;
   }
   const accepted = request.headers.get('accept-encoding') ?? '';
@@ -40,7 +48,9 @@ export async function compressed(request: Request, response: Response): Promise<
   // Quality 5 is within a few per cent of the best for pages of this size at a fraction of the time.
   const packed =
     encoding === 'br'
-      ? await compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+      ? await compressBrotli(body, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+        })
       : await compressGzip(body, { level: 6 });
   headers.set('Content-Encoding', encoding);
   headers.set('Content-Length', String(packed.length));

@@ -35,7 +35,11 @@ export function composeMail(content: MailContent, locale: Locale, unsubscribeUrl
   ]
     .filter(Boolean)
     .join('\n\n');
-  return { subject: oneLine(content.subject), text: `${text}\n`, html: htmlOf(content, locale, footer, unsubscribe, unsubscribeUrl) };
+  return {
+    subject: oneLine(content.subject),
+    text: `${text}\n`,
+    html: htmlOf(content, locale, footer, unsubscribe, unsubscribeUrl),
+  };
 }
 
 /** A header takes one line: whatever a person typed must not begin another. */
@@ -50,14 +54,23 @@ function escapeHtml(text: string): string {
 
 const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
 
-function htmlOf(content: MailContent, locale: Locale, footer: string, unsubscribe: string | null, url: string | null): string {
+function htmlOf(
+  content: MailContent,
+  locale: Locale,
+  footer: string,
+  unsubscribe: string | null,
+  url: string | null,
+): string {
   const action = content.action
     ? `<p style="margin:24px 0"><a href="${escapeHtml(content.action.url)}" style="background:#0b5a61;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600;display:inline-block">${escapeHtml(content.action.label)}</a></p>`
     : '';
   const quote = content.quote
     ? `<blockquote style="margin:0 0 16px;padding:4px 16px;border-left:3px solid #c9c2b4">${escapeHtml(content.quote).replaceAll('\n', '<br>')}</blockquote>`
     : '';
-  const note = content.note ? `<p style="margin:0 0 16px;color:#5c5a55;font-size:14px">${escapeHtml(content.note)}</p>` : '';
-  const leave = unsubscribe && url ? ` <a href="${escapeHtml(url)}" style="color:#5c5a55">${escapeHtml(unsubscribe)}</a>` : '';
+  const note = content.note
+    ? `<p style="margin:0 0 16px;color:#5c5a55;font-size:14px">${escapeHtml(content.note)}</p>`
+    : '';
+  const leave =
+    unsubscribe && url ? ` <a href="${escapeHtml(url)}" style="color:#5c5a55">${escapeHtml(unsubscribe)}</a>` : '';
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(content.subject)}</title></head><body style="margin:0;background:#f7f4ee;color:#1d1c1a;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px"><p style="margin:0 0 24px;font:600 20px Georgia,serif">Causeway</p>${content.greeting ? paragraph(content.greeting) : ''}${content.paragraphs.map(paragraph).join('')}${quote}${action}${note}<hr style="border:0;border-top:1px solid #ddd6c8;margin:32px 0 16px"><p style="margin:0;color:#5c5a55;font-size:14px">${escapeHtml(footer)}${leave}</p></div></body></html>`;
 }

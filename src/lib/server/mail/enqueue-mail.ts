@@ -3,7 +3,7 @@ import type { Locale } from '$lib/shared/locale';
 import { now } from '../clock';
 import { nudge } from '../jobs/jobs';
 import { isDuplicateKey } from '../mongo';
-import { inLocale } from '../request-locale';
+import { inLocale } from '../http/request-locale';
 import { composeMail, type MailContent } from './compose-mail';
 import { Mails, type MailCategory } from './mail.model';
 
@@ -20,7 +20,10 @@ export interface MailOrder {
 }
 
 /** What the accounts domain knows of a person's wishes: null refuses the mail, a string is the link to refuse more. */
-export type UnsubscribeRule = (personId: string, category: MailCategory) => Promise<{ wanted: boolean; url: string | null }>;
+export type UnsubscribeRule = (
+  personId: string,
+  category: MailCategory,
+) => Promise<{ wanted: boolean; url: string | null }>;
 let rule: UnsubscribeRule = async () => ({ wanted: true, url: null });
 
 export function setUnsubscribeRule(next: UnsubscribeRule): void {

@@ -113,7 +113,7 @@ export interface SearchEngine {
   search(index: string, query: SearchQuery): Promise<SearchResult>;
   /** Ids of all documents that pass the filter, in no promised order. `{ and: [] }` passes everything. */
   candidates(index: string, filter: Filter, cap: number): Promise<Candidates>;
-  /** For the drift check: compare with `fingerprintOf(document)`. */
+  /** For the drift check: compare with `fingerprintOf(settings, document)`. */
   fingerprints(index: string): AsyncIterable<{ id: string; fingerprint: string }>;
   health(): Promise<EngineHealth>;
   /** Resolved when everything accepted so far can be found; rejects when some of it failed. */

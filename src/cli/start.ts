@@ -1,0 +1,56 @@
+/** `npm start`: puts the demonstration data in place when the store is empty, says where to go, and serves. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { env, isDemo, readEnv } from '$lib/server/env';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** A process of its own, so that its memory and its connection end with it. */
+function prepareData(): Promise<number> {
+  const child = spawn(process.execPath, [here('./seed.js'), '--if-empty'], { stdio: 'inherit' });
+  return new Promise((done) => child.on('close', (code) => done(code ?? 1)));
+}
+
+function sayWhere(port: number): void {
+  const { ORIGIN, SMTP_URL, MONGODB_URI, MEILI_URL } = env();
+  const address = ORIGIN ?? `http://localhost:${port}`;
+  const lines = [``, `Causeway is at ${address}`];
+  if (isDemo()) {
+    lines.push(``, `Demonstration accounts (password ${DEMO_PASSWORD}):`);
+    const width = Math.max(...DEMO_ACCOUNTS.map((account) => account.email.length));
+    for (const account of DEMO_ACCOUNTS) lines.push(`  ${account.email.padEnd(width)}  ${account.description}`);
+  }
+  if (!SMTP_URL) lines.push(``, `Mail is not sent but kept: ${address}/operator/mailbox`);
+  lines.push(
+    ``,
+    `Store: ${MONGODB_URI ? 'MongoDB' : 'embedded'}. Search: ${MEILI_URL ? 'Meilisearch' : 'embedded'}. Stop with Ctrl+C.`,
+    ``,
+  );
+  console.log(lines.join('\n'));
+}
+
+readEnv(process.env);
+const port = env().PORT;
+if (!process.env.ORIGIN) {
+  // adapter-node takes https for granted without an ORIGIN and would refuse every form posted over http.
+  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
+  process.env.ORIGIN = `http://localhost:${port}`;
+  if (process.env.NODE_ENV === 'production')
+    console.warn('ORIGIN is not set: links and forms work on http://localhost only.');
+}
+process.env.HOST ??= '127.0.0.1';
+process.env.PORT = String(port);
+process.env.BODY_SIZE_LIMIT ??= '2M';
+process.env.SHUTDOWN_TIMEOUT ??= '5';
+
+const app = here('../app/index.js');
+if (!existsSync(app)) {
+  console.error('The application is not built yet: run `npm run build`.');
+  process.exit(1);
+}
+const prepared = await prepareData();
+if (prepared !== 0) process.exit(prepared);
+await import(pathToFileURL(app).href);
+sayWhere(port);

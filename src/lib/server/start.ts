@@ -1,0 +1,59 @@
+/** Composition root: opens the database and the search engine, wires every domain, starts the jobs; and stops it all. */
+import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
+import { openDatabase, type Database } from './embedded/open-database';
+import { env } from './env';
+import { startJobs, stopJobs } from './jobs/jobs';
+import { log } from './log';
+import './mail/deliver-mail';
+import './events';
+import { closeMongo, connectMongo, ensureIndexes } from './mongo';
+import { rebuildIndexes, setSearchEngine } from './search-access';
+import { openSearch } from './search/open-search';
+import type { SearchEngine } from './search/search-port';
+
+export interface PlatformOptions {
+  /** Whether this process drains the outbox, sends mail and keeps the timers. */
+  jobs: boolean;
+  /** `false` leaves search out, for programs that need none. */
+  search?: boolean;
+}
+
+let database: Database | undefined;
+let engine: SearchEngine | undefined;
+
+function registerDomains(): void {
+  registerAccountsSubscribers();
+}
+
+/** Safe to call again: a development server that reloads its hooks keeps what is open. */
+export async function startPlatform(options: PlatformOptions): Promise<void> {
+  if (database) return;
+  database = await openDatabase();
+  await connectMongo(database.uri);
+  registerDomains();
+  await ensureIndexes();
+  if (options.search !== false) await startSearch();
+  if (options.jobs) startJobs();
+}
+
+async function startSearch(): Promise<void> {
+  const { MEILI_URL, MEILI_KEY } = env();
+  engine = await openSearch({
+    ...(MEILI_URL ? { meiliUrl: MEILI_URL } : {}),
+    ...(MEILI_KEY ? { meiliKey: MEILI_KEY } : {}),
+  });
+  setSearchEngine(engine);
+  // The embedded engine lives in memory and begins empty; Meilisearch keeps its indexes between starts.
+  if (!MEILI_URL) await rebuildIndexes();
+}
+
+export async function stopPlatform(): Promise<void> {
+  await stopJobs();
+  setSearchEngine(undefined);
+  await engine?.close();
+  await closeMongo();
+  await database?.close();
+  database = undefined;
+  engine = undefined;
+  log.debug('stopped');
+}
