@@ -1,0 +1,45 @@
+/** What counts in part for what. */
+import { describe, expect, it } from 'vitest';
+import { BROADER_FRACTION, buildSkillGraph, NARROWER_FRACTION } from './graph';
+
+const node = (slug: string, broader: string[] = [], related: Record<string, number> = {}) => ({
+  slug,
+  broader,
+  related: Object.entries(related).map(([other, fraction]) => ({ slug: other, fraction })),
+});
+
+describe('the graph of skills', () => {
+  it('gives a relation to both sides when only one names it', () => {
+    const graph = buildSkillGraph([node('a', [], { b: 0.5 }), node('b')]);
+    expect(graph.get('a')).toEqual([{ slug: 'b', fraction: 0.5 }]);
+    expect(graph.get('b')).toEqual([{ slug: 'a', fraction: 0.5 }]);
+  });
+
+  it('lets each side keep its own fraction', () => {
+    const graph = buildSkillGraph([node('a', [], { b: 0.5 }), node('b', [], { a: 0.2 })]);
+    expect(graph.get('b')).toEqual([{ slug: 'a', fraction: 0.2 }]);
+  });
+
+  it('credits a speciality more for its field than the field for the speciality', () => {
+    const graph = buildSkillGraph([node('competition-law', ['eu-law']), node('eu-law')]);
+    expect(graph.get('eu-law')).toEqual([{ slug: 'competition-law', fraction: NARROWER_FRACTION }]);
+    expect(graph.get('competition-law')).toEqual([{ slug: 'eu-law', fraction: BROADER_FRACTION }]);
+  });
+
+  it('treats a replaced skill as the same one', () => {
+    const graph = buildSkillGraph([{ ...node('old'), replacedBy: 'new' }, node('new')]);
+    expect(graph.get('new')).toEqual([{ slug: 'old', fraction: 1 }]);
+    expect(graph.get('old')).toEqual([{ slug: 'new', fraction: 1 }]);
+  });
+
+  it('sorts by fraction, then by slug, and ignores what it does not know', () => {
+    const graph = buildSkillGraph([
+      node('a', [], { z: 0.3, b: 0.3, c: 0.9, ghost: 1, a: 1 }),
+      node('b'),
+      node('c'),
+      node('z'),
+    ]);
+    expect(graph.get('a')?.map((neighbour) => neighbour.slug)).toEqual(['c', 'b', 'z']);
+    expect(graph.has('ghost')).toBe(false);
+  });
+});
