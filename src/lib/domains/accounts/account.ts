@@ -1,0 +1,93 @@
+/** What an account is: the words of a person's record, and the shapes that the account forms post. */
+import { z } from 'zod';
+import { checkbox, email, text } from '$lib/shared/form-fields';
+import { DAY, DEFAULT_TIME_ZONE } from '$lib/shared/dates';
+import { LOCALES } from '$lib/shared/locale';
+
+/** What brings a person here, asked once at sign-up: it decides the first step after the address is confirmed. */
+export const INTENTS = ['needs_help', 'offers_help', 'both'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export const PLATFORM_ROLES = ['moderator', 'administrator'] as const;
+
+/** Kinds of mail that a person can refuse; mail about the account itself and about agreed work always arrives. */
+export const REFUSABLE_MAIL = ['reminder', 'alert', 'news'] as const;
+export type RefusableMail = (typeof REFUSABLE_MAIL)[number];
+
+export const MIN_PASSWORD = 12;
+/** What the pages advise to whoever uses no second factor. */
+export const ADVISED_PASSWORD = 15;
+export const MAX_PASSWORD = 128;
+
+/** Links that confirm, reset or change an address live this long, and work once. */
+export const LINK_LIFE_MS = 30 * 60_000;
+/** A session ends after this long without use, … */
+export const SESSION_IDLE_MS = 30 * DAY;
+/** … and in any case after this long. */
+export const SESSION_LIFE_MS = 180 * DAY;
+
+/** The first page of use to a new person. */
+export function firstStep(intent: Intent): string {
+  if (intent === 'needs_help') return '/organisations/new';
+  return intent === 'offers_help' ? '/profile' : '/account/welcome';
+}
+
+const timeZone = () => z.string().max(60).refine(isTimeZone, 'account_error_time_zone');
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    // Intl answers an unknown zone with a RangeError.
+    return false;
+  }
+}
+
+/** Every zone that this machine knows, the usual one first. */
+export function timeZones(): string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  return [DEFAULT_TIME_ZONE, ...known.filter((zone) => zone !== DEFAULT_TIME_ZONE)];
+}
+
+/** A password that somebody chooses. Only bounds here; what makes it weak is said by `whyNotPassword`. */
+const newPassword = () => z.string().min(MIN_PASSWORD).max(MAX_PASSWORD);
+/** A password that somebody proves to know: never judged, so that an old one still opens the door. */
+const knownPassword = () => z.string().min(1).max(MAX_PASSWORD);
+
+export const signUpSchema = z.strictObject({
+  name: text(80, 2),
+  email: email(),
+  password: newPassword(),
+  locale: z.enum(LOCALES),
+  intent: z.enum(INTENTS),
+  next: z.string().max(500).optional(),
+});
+export type SignUp = z.output<typeof signUpSchema>;
+
+export const signInSchema = z.strictObject({
+  email: email(),
+  password: knownPassword(),
+  next: z.string().max(500).optional(),
+});
+export type SignIn = Pick<z.output<typeof signInSchema>, 'email' | 'password'>;
+
+export const addressSchema = z.strictObject({ email: email() });
+export const linkSchema = z.strictObject({});
+export const resetSchema = z.strictObject({ password: newPassword() });
+
+export const preferencesSchema = z.strictObject({ name: text(80, 2), locale: z.enum(LOCALES), timeZone: timeZone() });
+export type Preferences = z.output<typeof preferencesSchema>;
+
+export const mailPreferencesSchema = z.strictObject({ reminder: checkbox(), alert: checkbox(), news: checkbox() });
+
+export const changePasswordSchema = z.strictObject({ current_password: knownPassword(), password: newPassword() });
+export const changeEmailSchema = z.strictObject({ email: email(), current_password: knownPassword() });
+export const deleteAccountSchema = z.strictObject({
+  current_password: knownPassword(),
+  understood: checkbox().refine(Boolean, 'account_error_tick_to_delete'),
+});
+export const sessionSchema = z.strictObject({ id: z.string().max(40) });
+export const codeSchema = z.strictObject({
+  code: z.string().trim().min(6).max(40),
+  next: z.string().max(500).optional(),
+});

@@ -1,0 +1,3 @@
+/** What the accounts domain does by itself: its mails, its clean-up, and the right to refuse mail. */
+
+export function registerAccountsSubscribers(): void {}
