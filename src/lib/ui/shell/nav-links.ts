@@ -1,0 +1,33 @@
+/** The addresses that every page offers, and which of them one is on. */
+import { m } from '$lib/paraglide/messages.js';
+import { href } from '$lib/shared/href';
+import type { Locale } from '$lib/shared/locale';
+
+export interface NavLink {
+  path: string;
+  href: string;
+  label: string;
+}
+
+const link = (path: string, label: string): NavLink => ({ path, href: href(path), label });
+
+export const mainLinks = (): NavLink[] => [
+  link('/missions', m.ui_nav_missions()),
+  link('/organisations', m.ui_nav_organisations()),
+  link('/volunteers', m.ui_nav_volunteers()),
+  link('/outcomes', m.ui_nav_outcomes()),
+  link('/how-matching-works', m.ui_nav_matching()),
+];
+
+/** `page` for the very page, `true` for a page below it. */
+export function currentMark(link: Pick<NavLink, 'path'>, path: string): 'page' | 'true' | undefined {
+  if (path === link.path) return 'page';
+  return path.startsWith(`${link.path}/`) ? 'true' : undefined;
+}
+
+/** The same page in another language; `hl` makes the server keep the choice. */
+export function inLanguage(path: string, search: string, locale: Locale): string {
+  const query = new URLSearchParams(search);
+  query.set('hl', locale);
+  return `${href(path, locale)}?${query.toString()}`;
+}
