@@ -1,0 +1,101 @@
+/** Skills for a picker: labels that begin with what was typed first, curated ones before those of ESCO. */
+import { AppError } from '$lib/shared/app-error';
+import type { Context } from '$lib/server/context';
+import { log } from '$lib/server/log';
+import { op } from '$lib/server/mongo';
+import { searchEngine } from '$lib/server/search-access';
+import { SearchUnavailable } from '$lib/server/search/search-errors';
+import { foldText, labelIn } from '../../labels';
+import type { SkillSource } from '../../skill';
+import { Skills, type SkillDocument } from '../skill.model';
+import { LABEL_FIELDS, presentChoice, type SkillChoice } from '../skill.presenter';
+import { SKILL_INDEX } from '../skill.search';
+
+export const MAX_CHOICES = 20;
+const MAX_TEXT = 100;
+const POOL = 40;
+
+type Found = Pick<SkillDocument, '_id' | 'group' | 'labels' | 'source' | 'names'>;
+const FIELDS = { ...LABEL_FIELDS, names: 1 } as const;
+
+export interface FoundSkills {
+  skills: SkillChoice[];
+  /** True when the search engine did not answer and only the database was asked: no typos, no ESCO synonyms. */
+  degraded: boolean;
+}
+
+/** At most 20 active skills for `text`; for blank text the curated ones, by label. */
+export async function findSkills(ctx: Context, text: string, limit = MAX_CHOICES): Promise<FoundSkills> {
+  const wanted = foldText(text.slice(0, MAX_TEXT));
+  const most = Math.min(Math.max(1, Math.trunc(limit)), MAX_CHOICES);
+  const pool = new Map<string, Found>();
+  const collect = (skills: Found[]) => skills.forEach((skill) => pool.set(skill._id, pool.get(skill._id) ?? skill));
+  let degraded = false;
+  if (wanted === '') {
+    collect(await Skills.find({ source: 'curated', active: true }, FIELDS).lean<Found[]>());
+  } else {
+    for (const source of ['curated', 'esco'] as const) collect(await beginningWith(wanted, source));
+    try {
+      collect(await byEngine(wanted, 'curated'));
+      if (pool.size < most) collect(await byEngine(wanted, 'esco'));
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable) && !(error instanceof AppError && error.code === 'unavailable'))
+        throw error;
+      log.warn({ err: error }, 'skills are searched in the database only');
+      degraded = true;
+      collect(await byWords(wanted));
+    }
+  }
+  const ranked = [...pool.values()].map((skill, order) => ({ skill, rank: rank(skill, wanted, ctx.locale), order }));
+  ranked.sort(
+    (a, b) => a.rank - b.rank || (wanted === '' ? compareLabels(a.skill, b.skill, ctx.locale) : a.order - b.order),
+  );
+  return { skills: ranked.slice(0, most).map(({ skill }) => presentChoice(skill, ctx.locale)), degraded };
+}
+
+/** 0 the very label, 2 another of its names, 4 and 6 their beginnings, 8 anything else; ESCO one step behind. */
+function rank(skill: Found, wanted: string, locale: string): number {
+  const label = foldText(labelIn(skill.labels, locale));
+  const step =
+    wanted === '' || label === wanted
+      ? 0
+      : skill.names.includes(wanted)
+        ? 2
+        : label.startsWith(wanted)
+          ? 4
+          : skill.names.some((name) => name.startsWith(wanted))
+            ? 6
+            : 8;
+  return step + (skill.source === 'curated' ? 0 : 1);
+}
+
+function compareLabels(a: Found, b: Found, locale: string): number {
+  return labelIn(a.labels, locale).localeCompare(labelIn(b.labels, locale), locale);
+}
+
+async function beginningWith(wanted: string, source: SkillSource): Promise<Found[]> {
+  const range = { $elemMatch: { $gte: wanted, $lt: `${wanted}\uffff` } };
+  return Skills.find({ source, active: true, names: op(range) }, FIELDS)
+    .sort({ names: 1 })
+    .limit(POOL)
+    .lean<Found[]>();
+}
+
+async function byEngine(wanted: string, source: SkillSource): Promise<Found[]> {
+  const filter = { field: 'source', eq: source };
+  const { hits } = await searchEngine().search(SKILL_INDEX, { text: wanted, filter, offset: 0, limit: POOL });
+  const ids = hits.map((hit) => hit.id);
+  const found = await Skills.find({ _id: op({ $in: ids }), active: true }, FIELDS).lean<Found[]>();
+  const byId = new Map(found.map((skill) => [skill._id, skill]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Every word somewhere at the beginning of a word: what the database can do alone. */
+async function byWords(wanted: string): Promise<Found[]> {
+  const words = wanted
+    .split(' ')
+    .slice(0, 10)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const each = words.map((word) => ({ names: op({ $regex: `(^|[^a-z0-9])${word}` }) }));
+  return Skills.find({ active: true, $and: each }, FIELDS).limit(POOL).lean<Found[]>();
+}

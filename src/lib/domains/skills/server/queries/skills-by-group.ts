@@ -1,0 +1,26 @@
+/** The curated skills by group, sorted by label in the reader's language: the page one browses. */
+import type { Context } from '$lib/server/context';
+import { INTL_TAGS } from '$lib/shared/locale';
+import { labelIn } from '../../labels';
+import { SKILL_GROUPS, skillGroupName, type SkillGroup } from '../../skill';
+import { Skills } from '../skill.model';
+import { LABEL_FIELDS, type Labelled } from '../skill.presenter';
+
+export interface GroupOfSkills {
+  group: SkillGroup;
+  name: string;
+  skills: { slug: string; label: string }[];
+}
+
+export async function skillsByGroup(ctx: Context): Promise<GroupOfSkills[]> {
+  const found = await Skills.find({ source: 'curated', active: true }, LABEL_FIELDS).lean<Labelled[]>();
+  const collator = new Intl.Collator(INTL_TAGS[ctx.locale]);
+  return SKILL_GROUPS.map((group) => ({
+    group,
+    name: skillGroupName(group, { locale: ctx.locale }),
+    skills: found
+      .filter((skill) => skill.group === group)
+      .map((skill) => ({ slug: skill._id, label: labelIn(skill.labels, ctx.locale) }))
+      .sort((a, b) => collator.compare(a.label, b.label)),
+  }));
+}
