@@ -19,6 +19,7 @@ declare module '$lib/server/events' {
     /** The name or the language changed: whoever shows or indexes them reads them again. */
     'account.changed': { personId: string };
     'account.password_changed': { personId: string };
+    'account.second_factor_changed': { personId: string; on: boolean };
     /** Mails to addresses; the request says which, whether or not an account has it. */
     'account.mail_requested': { requestId: string };
     'account.email_changed': { personId: string; oldEmail: string };

@@ -7,7 +7,8 @@ import { LOCALES, type Locale } from '$lib/shared/locale';
 import type { Intent, RefusableMail } from '../account';
 import './accounts-events';
 
-export type LinkKind = 'confirm' | 'reset' | 'email';
+/** `challenge` is not mailed: it carries a sign-in from the password to the code of the authenticator app. */
+export type LinkKind = 'confirm' | 'reset' | 'email' | 'challenge';
 
 /** A link that we sent: only the hash of its token is kept. */
 export interface AccountLink {
