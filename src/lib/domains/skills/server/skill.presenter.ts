@@ -1,39 +1,9 @@
 /** The shapes in which skills leave the server. */
 import type { Locale } from '$lib/shared/locale';
-import { labelIn, type Labels } from '../labels';
-import { skillGroupName, type SkillGroup, type SkillLabel } from '../skill';
+import { labelIn } from '../labels';
+import { skillGroupName, type SkillLabel } from '../skill';
+import type { SkillChoice } from '../skill-view';
 import type { SkillDocument } from './skill.model';
-
-/** One line of a picker. */
-export interface SkillChoice {
-  value: string;
-  label: string;
-  hint: string;
-}
-
-export interface SkillNeighbour {
-  slug: string;
-  label: string;
-  /** Share of the credit, 0..1. */
-  fraction: number;
-}
-
-export interface SkillPage {
-  slug: string;
-  label: string;
-  labels: Labels;
-  group: SkillGroup | null;
-  groupName: string | null;
-  /** Alternative labels in the reader's language; those of ESCO are English. */
-  altLabels: string[];
-  escoUri: string | null;
-  /** From ESCO, in English; empty where it has none. */
-  description: string;
-  active: boolean;
-  replacedBy: { slug: string; label: string } | null;
-  /** Skills that earn part of this one's credit. */
-  neighbours: SkillNeighbour[];
-}
 
 /** The fields that `presentLabel` needs. */
 export const LABEL_FIELDS = { group: 1, labels: 1, source: 1 } as const;
@@ -50,9 +20,4 @@ export function presentChoice(skill: Labelled, locale: Locale): SkillChoice {
     label: labelIn(skill.labels, locale),
     hint: skill.group === null ? 'ESCO' : skillGroupName(skill.group, { locale }),
   };
-}
-
-/** The published page of a concept at the European Commission. */
-export function escoPage(uri: string, locale: Locale): string {
-  return `https://esco.ec.europa.eu/${locale}/classification/skills?uri=${encodeURIComponent(uri)}`;
 }

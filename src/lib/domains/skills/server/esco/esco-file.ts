@@ -60,7 +60,7 @@ export async function openEscoFile(path: string, columns: readonly string[], exp
   const source = createReadStream(path);
 
   async function* rows(): AsyncGenerator<EscoRow> {
-    const broken: EscoRow[] = [];
+    const broken: Broken[] = [];
     const parser = parse({
       bom: true,
       info: true,
@@ -72,38 +72,61 @@ export async function openEscoFile(path: string, columns: readonly string[], exp
         if (missing.length > 0) throw wrongHeader(name, expected, missing, header);
         return header;
       },
-      on_skip: (error) => {
-        if (error) broken.push({ line: error.lines as number, problem: describe(error) });
+      on_skip: (error, raw = '') => {
+        if (error) broken.push({ error, raw, after: Number(error['records']) });
       },
     });
-    const swallow = () => {
-      // The parser's iterator throws the same error; pipeline only has to close the streams.
+    // The parser's iterator throws what goes wrong in any of the three; the callback is there for pipeline alone.
+    if (gzipped) pipeline(source, createGunzip(), parser, () => {});
+    else pipeline(source, parser, () => {});
+    const line = lineCounter();
+    const skipped = ({ error, raw }: Broken): EscoRow => {
+      if (error.code !== 'CSV_RECORD_INCONSISTENT_COLUMNS') throw error;
+      return { line: line(Number(error['lines']), [raw.trim()]), problem: describe(error) };
     };
-    if (gzipped) pipeline(source, createGunzip(), parser, swallow);
-    else pipeline(source, parser, swallow);
-    let lineAfterLast = 2;
+    let at = 1;
     let any = false;
     try {
       for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
-        while (broken[0]) yield broken.shift() as EscoRow;
+        while (broken[0] && broken[0].after < info.records) yield skipped(broken.shift() as Broken);
         any = true;
-        yield { line: lineAfterLast, values: record };
-        lineAfterLast = info.lines + 1;
+        at = line(info.lines, Object.values(record));
+        yield { line: at, values: record };
       }
+      for (const row of broken) yield skipped(row);
     } catch (cause) {
-      throw readable(cause, name, lineAfterLast);
+      throw readable(cause, name, at);
     }
-    yield* broken;
     if (!any && broken.length === 0) throw new EscoFileError(`${name} has no rows. It should be ${expected}.`);
   }
 
   return { name, progress: () => Math.min(1, source.bytesRead / size), rows };
 }
 
+interface Broken {
+  error: CsvError;
+  raw: string;
+  /** Good rows before it: broken ones are known earlier than the rows around them. */
+  after: number;
+}
+
+/**
+ * From the parser's line number at the end of a row to that of the row's first line. The parser counts a line break of
+ * two characters inside a field twice.
+ */
+function lineCounter(): (end: number, texts: string[]) => number {
+  let twice = 0;
+  return (end, texts) => {
+    const breaks = texts.reduce((sum, text) => sum + (text.match(/\r\n|\n/g)?.length ?? 0), 0);
+    twice += texts.reduce((sum, text) => sum + (text.match(/\r\n/g)?.length ?? 0), 0);
+    return end - twice - breaks;
+  };
+}
+
 function wrongHeader(name: string, expected: string, missing: string[], header: string[]): EscoFileError {
   const seen = header
     .slice(0, 8)
-    .map((column) => column.slice(0, 30))
+    .map((column) => column.slice(0, 30).replace(/\p{C}/gu, '?'))
     .join(', ');
   return new EscoFileError(
     `${name} is not ${expected}: its first line lacks ${missing.join(', ')}. It begins with: ${seen}`,
@@ -112,6 +135,7 @@ function wrongHeader(name: string, expected: string, missing: string[], header: 
 
 function describe(error: CsvError): string {
   if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS') return 'another number of columns than the first line';
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'a quotation mark is opened and never closed';
   return error.message;
 }
 

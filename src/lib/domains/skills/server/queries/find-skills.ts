@@ -6,9 +6,10 @@ import { op } from '$lib/server/mongo';
 import { searchEngine } from '$lib/server/search-access';
 import { SearchUnavailable } from '$lib/server/search/search-errors';
 import { foldText, labelIn } from '../../labels';
-import type { SkillSource } from '../../skill';
+import { SKILL_SOURCES, type SkillSource } from '../../skill';
+import type { SkillChoice } from '../../skill-view';
 import { Skills, type SkillDocument } from '../skill.model';
-import { LABEL_FIELDS, presentChoice, type SkillChoice } from '../skill.presenter';
+import { LABEL_FIELDS, presentChoice } from '../skill.presenter';
 import { SKILL_INDEX } from '../skill.search';
 
 export const MAX_CHOICES = 20;
@@ -34,7 +35,8 @@ export async function findSkills(ctx: Context, text: string, limit = MAX_CHOICES
   if (wanted === '') {
     collect(await Skills.find({ source: 'curated', active: true }, FIELDS).lean<Found[]>());
   } else {
-    for (const source of ['curated', 'esco'] as const) collect(await beginningWith(wanted, source));
+    const direct = await Promise.all([named(wanted), beginningWith(wanted, 'curated'), beginningWith(wanted, 'esco')]);
+    direct.forEach(collect);
     try {
       collect(await byEngine(wanted, 'curated'));
       if (pool.size < most) collect(await byEngine(wanted, 'esco'));
@@ -73,10 +75,15 @@ function compareLabels(a: Found, b: Found, locale: string): number {
   return labelIn(a.labels, locale).localeCompare(labelIn(b.labels, locale), locale);
 }
 
+async function named(wanted: string): Promise<Found[]> {
+  return Skills.find({ source: op({ $in: SKILL_SOURCES }), names: wanted, active: true }, FIELDS)
+    .limit(POOL)
+    .lean<Found[]>();
+}
+
 async function beginningWith(wanted: string, source: SkillSource): Promise<Found[]> {
   const range = { $elemMatch: { $gte: wanted, $lt: `${wanted}\uffff` } };
-  return Skills.find({ source, active: true, names: op(range) }, FIELDS)
-    .sort({ names: 1 })
+  return Skills.find({ source, names: op(range), active: true }, FIELDS)
     .limit(POOL)
     .lean<Found[]>();
 }

@@ -3,8 +3,9 @@ import { AppError } from '$lib/shared/app-error';
 import type { Context } from '$lib/server/context';
 import { labelIn } from '../../labels';
 import { skillGroupName, skillSlugSchema } from '../../skill';
+import type { SkillPage } from '../../skill-view';
 import { Skills, type SkillDocument } from '../skill.model';
-import type { SkillPage } from '../skill.presenter';
+
 import { skillGraph } from './skill-graph';
 import { skillLabels } from './skill-labels';
 

@@ -2,15 +2,10 @@
 import type { Context } from '$lib/server/context';
 import { INTL_TAGS } from '$lib/shared/locale';
 import { labelIn } from '../../labels';
-import { SKILL_GROUPS, skillGroupName, type SkillGroup } from '../../skill';
+import { SKILL_GROUPS, skillGroupName } from '../../skill';
+import type { GroupOfSkills } from '../../skill-view';
 import { Skills } from '../skill.model';
 import { LABEL_FIELDS, type Labelled } from '../skill.presenter';
-
-export interface GroupOfSkills {
-  group: SkillGroup;
-  name: string;
-  skills: { slug: string; label: string }[];
-}
 
 export async function skillsByGroup(ctx: Context): Promise<GroupOfSkills[]> {
   const found = await Skills.find({ source: 'curated', active: true }, LABEL_FIELDS).lean<Labelled[]>();

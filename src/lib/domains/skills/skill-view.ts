@@ -1,0 +1,40 @@
+/** The shapes in which skills are shown: what leaves the server, and what components take. */
+import type { Labels } from './labels';
+import type { SkillGroup } from './skill';
+
+/** One line of a picker. */
+export interface SkillChoice {
+  value: string;
+  label: string;
+  hint: string;
+}
+
+export interface SkillNeighbour {
+  slug: string;
+  label: string;
+  /** Share of the credit, 0..1. */
+  fraction: number;
+}
+
+export interface SkillPage {
+  slug: string;
+  label: string;
+  labels: Labels;
+  group: SkillGroup | null;
+  groupName: string | null;
+  /** Alternative labels in the reader's language; those of ESCO are English. */
+  altLabels: string[];
+  escoUri: string | null;
+  /** From ESCO, in English; empty where it has none. */
+  description: string;
+  active: boolean;
+  replacedBy: { slug: string; label: string } | null;
+  /** Skills that earn part of this one's credit. */
+  neighbours: SkillNeighbour[];
+}
+
+export interface GroupOfSkills {
+  group: SkillGroup;
+  name: string;
+  skills: { slug: string; label: string }[];
+}
