@@ -1,6 +1,9 @@
 /** Composition root: opens the database and the search engine, wires every domain, starts the jobs; and stops it all. */
 import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
+import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
+import { registerSkillsSubscribers } from '$lib/domains/skills/server/subscribers';
 import { openDatabase, type Database } from './embedded/open-database';
+import { systemContext } from './context';
 import { env } from './env';
 import { startJobs, stopJobs } from './jobs/jobs';
 import { log } from './log';
@@ -23,6 +26,7 @@ let engine: SearchEngine | undefined;
 
 function registerDomains(): void {
   registerAccountsSubscribers();
+  registerSkillsSubscribers();
 }
 
 /** Safe to call again: a development server that reloads its hooks keeps what is open. */
@@ -32,7 +36,11 @@ export async function startPlatform(options: PlatformOptions): Promise<void> {
   await connectMongo(database.uri);
   registerDomains();
   await ensureIndexes();
-  if (options.search !== false) await startSearch();
+  if (options.search !== false) {
+    // Programs that copy or restore the database find it as it is: they leave search out, and this too.
+    await loadCuratedSkills(systemContext());
+    await startSearch();
+  }
   if (options.jobs) startJobs();
 }
 
