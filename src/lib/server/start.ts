@@ -1,5 +1,6 @@
 /** Composition root: opens the database and the search engine, wires every domain, starts the jobs; and stops it all. */
 import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
+import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { registerSkillsSubscribers } from '$lib/domains/skills/server/subscribers';
 import { openDatabase, type Database } from './embedded/open-database';
@@ -26,6 +27,7 @@ let engine: SearchEngine | undefined;
 
 function registerDomains(): void {
   registerAccountsSubscribers();
+  registerOrganisationsSubscribers();
   registerSkillsSubscribers();
 }
 

@@ -5,7 +5,7 @@ import { env, publicOrigin } from '../env';
 import { registerJob } from '../jobs/jobs';
 import { log } from '../log';
 import { op } from '../mongo';
-import { Mails, type MailDocument } from './mail.model';
+import { Mails, type MailDocument, type MailState } from './mail.model';
 
 const CLAIM_MS = 5 * 60_000;
 const MAX_ATTEMPTS = 12;
@@ -31,7 +31,7 @@ function waitMinutes(attempts: number): number {
 async function claimNext(): Promise<MailDocument | null> {
   const at = now();
   return Mails.findOneAndUpdate(
-    { state: op({ $in: ['queued', 'sending'] }), nextAt: op({ $lte: at }) },
+    { state: op({ $in: ['queued', 'sending'] as MailState[] }), nextAt: op({ $lte: at }) },
     // A process that dies while sending lets its claim run out; the mail is then tried again with the same Message-ID.
     { $set: { state: 'sending', nextAt: new Date(at.getTime() + CLAIM_MS) }, $inc: { attempts: 1 } },
     { sort: { nextAt: 1 }, returnDocument: 'after' },
