@@ -50,6 +50,12 @@ export function filterWithout(query: CheckedQuery, field: string | null): Checke
   return all([query.filter, ...choices.map(([, condition]) => condition)]);
 }
 
+/** How many candidates may be asked for. */
+export function checkCap(cap: number): number {
+  if (!Number.isSafeInteger(cap) || cap < 0) throw refusal('a cap is a whole number from 0');
+  return cap;
+}
+
 function checkFacet(settings: IndexSettings, field: string): string {
   if (settings.facets.includes(field)) return field;
   throw new SearchInvalid('unknown_field', `${settings.name} has no facet ${JSON.stringify(field)}`);

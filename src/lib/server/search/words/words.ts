@@ -6,7 +6,7 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const ASCII = /^[\u0000-\u007f]*$/;
+const PLAIN = /^[!-~\s]*$/;
 const MARKS = /\p{M}+/gu;
 const SPECIAL = /[ßœæøłđðþıħ]/g;
 const SPELLED: Record<string, string> = {
@@ -39,7 +39,7 @@ export function wordsOf(text: string): Word[] {
 /** Lower-case without accents, so that é, É and e are the same letter. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower;
+  if (PLAIN.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .replace(MARKS, '')
