@@ -2,7 +2,7 @@
 export function initialsOf(name: string): string {
   const words = name.split(/[\s\-'’.,()&/]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const telling = words.filter((word) => !/^\p{Ll}/u.test(word));
-  const list = telling.length > 0 ? telling : words;
+  const list = telling.length > 1 ? telling : words.filter((word, index) => index === 0 || word.length > 3);
   const first = [...(list[0] ?? '')][0] ?? '?';
   const last = list.length > 1 ? ([...(list.at(-1) ?? '')][0] ?? '') : '';
   return (first + last).toUpperCase();
