@@ -1,12 +1,13 @@
 /** The adapter against strategies that behave like those of providers. */
 import passport from 'passport';
 import { describe, expect, it } from 'vitest';
-import { passportRequest, passportResponse } from './request-adapter';
+import { passportRequest, passportResponse, type PassportRequest } from './request-adapter';
 import { authenticateWith } from './authenticate-with';
 import { strategies } from './strategies';
 
 class Redirecting extends passport.Strategy {
-  override authenticate(request: { query: Record<string, string>; session: Record<string, unknown> }): void {
+  override authenticate(given: unknown): void {
+    const request = given as PassportRequest;
     if (request.query.state !== undefined && request.query.state === request.session.state)
       this.success({ _id: 'p1', email: 'a@b.example', name: 'A', locale: 'en', secondFactor: false });
     else if (request.query.state !== undefined) this.fail('state', 403);

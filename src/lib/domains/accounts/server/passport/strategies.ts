@@ -1,15 +1,17 @@
 /** The ways in. OpenID Connect joins here as one more `use(name, strategy)` per employer. */
-import passport, { type Authenticator } from 'passport';
+import passport from 'passport';
 import { localStrategy } from './local-strategy';
 
 export type StrategyName = 'local' | `oidc:${string}`;
 
-let known: Authenticator | undefined;
+type Passport = InstanceType<typeof passport.Passport>;
+let known: Passport | undefined;
 
-export function strategies(): Authenticator {
+export function strategies(): Passport {
   if (!known) {
-    known = new passport.Passport();
-    known.use('local', localStrategy());
+    const fresh = new passport.Passport();
+    fresh.use('local', localStrategy());
+    known = fresh;
   }
   return known;
 }

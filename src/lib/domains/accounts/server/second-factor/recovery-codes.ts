@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { hashToken } from '../links/secret-token';
 
 const COUNT = 10;
-/** No letters that look alike on paper. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'.padEnd(32, 'x');
+/** Crockford's base 32: no letters that look alike on paper. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 80 bits each, in four groups: `abcd-efgh-jkmn-pqrs`. */
 export function newRecoveryCodes(): string[] {

@@ -29,6 +29,7 @@ export async function takePlatformRole(ctx: Context, input: ChangeRole): Promise
 }
 
 async function hasAnotherAdministrator(personId: string): Promise<boolean> {
-  const other = { _id: op({ $ne: personId }), platformRoles: 'administrator', state: 'active' as const };
-  return (await People.exists(other)) !== null;
+  return (
+    (await People.exists({ _id: op({ $ne: personId }), platformRoles: 'administrator', state: 'active' })) !== null
+  );
 }

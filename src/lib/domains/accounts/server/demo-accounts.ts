@@ -1,0 +1,22 @@
+/** The accounts that the demonstration offers, all with one password. On a real installation there are none. */
+import { isDemo } from '$lib/server/env';
+
+export const DEMO_PASSWORD = 'causeway-demo-2026';
+
+/** In the order of the main story; the descriptions are for the operator's terminal. */
+export const DEMO_ACCOUNTS = [
+  { key: 'ngo', email: 'ngo@demo.causeway.example', description: "owner of a citizens' organisation" },
+  { key: 'lawyer', email: 'lawyer@demo.causeway.example', description: 'volunteer, lawyer' },
+  { key: 'designer', email: 'designer@demo.causeway.example', description: 'volunteer, designer' },
+  { key: 'student', email: 'student@demo.causeway.example', description: 'volunteer, student with a supervisor' },
+  { key: 'moderator', email: 'moderator@demo.causeway.example', description: 'moderator' },
+  { key: 'admin', email: 'admin@demo.causeway.example', description: 'administrator' },
+] as const;
+
+export type DemoAccount = (typeof DEMO_ACCOUNTS)[number];
+export type DemoKey = DemoAccount['key'];
+
+/** Empty unless this installation is a demonstration. */
+export function demoAccounts(): DemoAccount[] {
+  return isDemo() ? [...DEMO_ACCOUNTS] : [];
+}
