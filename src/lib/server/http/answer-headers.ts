@@ -18,7 +18,10 @@ export function setAnswerHeaders(headers: Headers, options: { signedIn: boolean;
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   headers.set('X-Frame-Options', 'DENY');
   if (!headers.has('Content-Security-Policy')) {
-    headers.set('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    headers.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
   }
   if (options.secure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   const type = headers.get('Content-Type');
