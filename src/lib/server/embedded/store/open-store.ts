@@ -1,0 +1,149 @@
+/** Opens the store of a directory: starts it here, or attaches to the process that has it open already. */
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { takeLock } from './owner-lock';
+
+export interface StoreOptions {
+  directory: string;
+  /** The bundled worker; found by itself where the project's layout is the usual one. */
+  workerFile?: string;
+  /** The worker ended without being asked to: the store is gone and so is what was not acknowledged. */
+  onCrash?: (error: Error) => void;
+}
+
+export interface OpenStore {
+  uri(database: string): string;
+  /** Ends the store when this process owns it; otherwise does nothing. */
+  close(): Promise<void>;
+  /** Whether this process runs the store, or only talks to the one that does. */
+  owner: boolean;
+}
+
+/** What fits the address of a socket on every system, with its terminator. */
+const MAX_SOCKET_PATH = 100;
+const ATTACH_TIMEOUT_MS = 30_000;
+
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const directory = resolve(options.directory);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  chmodSync(directory, 0o700);
+  const deadline = Date.now() + ATTACH_TIMEOUT_MS;
+  for (;;) {
+    const release = await takeLock(join(directory, 'owner.lock'));
+    if (release) return own(directory, options, release);
+    const host = readAddress(directory);
+    if (host && (await answers(host)))
+      return { uri: (database) => uriOf(host, database), close: async () => {}, owner: false };
+    if (Date.now() > deadline) throw new Error(`another process holds the store in ${directory} but does not answer`);
+    await wait(25);
+  }
+}
+
+async function own(directory: string, options: StoreOptions, release: () => void): Promise<OpenStore> {
+  const socketPath = process.platform === 'win32' ? null : socketPathOf(directory);
+  const cleanUp = (): void => {
+    process.off('exit', cleanUp);
+    if (socketPath) rmSync(socketPath, { force: true });
+    rmSync(join(directory, 'address'), { force: true });
+    release();
+  };
+  process.on('exit', cleanUp);
+  let worker: Worker;
+  let host: string;
+  try {
+    worker = new Worker(options.workerFile ?? findWorker(), { workerData: { directory, socketPath }, execArgv: [] });
+    host = hostOf(socketPath, await ready(worker));
+  } catch (error) {
+    cleanUp();
+    throw error;
+  }
+  writeFileSync(join(directory, 'address'), host);
+  // The store alone is no reason for the process to stay.
+  worker.unref();
+  let failure = new Error('the embedded store ended unexpectedly');
+  let closing = false;
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+  });
+  const ended = new Promise<void>((done) => {
+    worker.on('exit', () => {
+      cleanUp();
+      done();
+      if (!closing) options.onCrash?.(failure);
+    });
+  });
+  return {
+    uri: (database) => uriOf(host, database),
+    close: async () => {
+      if (!closing) {
+        closing = true;
+        worker.ref();
+        worker.postMessage('close');
+      }
+      await ended;
+    },
+    owner: true,
+  };
+}
+
+function ready(worker: Worker): Promise<number | null> {
+  return new Promise((done, fail) => {
+    worker.once('message', (message: { port: number | null }) => done(message.port));
+    worker.once('error', fail);
+    worker.once('exit', () => fail(new Error('the embedded store ended while it started')));
+  });
+}
+
+function socketPathOf(directory: string): string {
+  const usual = join(directory, 'store.sock');
+  if (Buffer.byteLength(usual) <= MAX_SOCKET_PATH) return usual;
+  const short = join(tmpdir(), `store-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}`);
+  mkdirSync(short, { recursive: true, mode: 0o700 });
+  chmodSync(short, 0o700);
+  return join(short, 's');
+}
+
+function hostOf(socketPath: string | null, port: number | null): string {
+  return socketPath ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
+}
+
+function uriOf(host: string, database: string): string {
+  return `mongodb://${host}/${encodeURIComponent(database)}?directConnection=true`;
+}
+
+function readAddress(directory: string): string | null {
+  const file = join(directory, 'address');
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function answers(host: string): Promise<boolean> {
+  const [name = '', port] = host.split(':');
+  return new Promise((done) => {
+    const socket = port ? createConnection(Number(port), name) : createConnection(decodeURIComponent(host));
+    const end = (result: boolean): void => {
+      socket.destroy();
+      done(result);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}
+
+/** Beside the bundle that runs, or in `build/cli` of a directory above it or above where the process started. */
+function findWorker(): string {
+  for (const start of [dirname(fileURLToPath(import.meta.url)), process.cwd()]) {
+    for (let directory = start; ; directory = dirname(directory)) {
+      for (const place of ['store-worker.js', join('build', 'cli', 'store-worker.js')]) {
+        if (existsSync(join(directory, place))) return join(directory, place);
+      }
+      if (dirname(directory) === directory) break;
+    }
+  }
+  throw new Error('the worker of the embedded store is missing: run "npm run build:cli"');
+}
