@@ -24,9 +24,10 @@ export async function createOrganisation(
 ): Promise<{ id: string; slug: string; created: boolean }> {
   const actor = requireConfirmed(ctx);
   const { different = false, kind = 'ngo', description = '', language = ctx.locale, ...texts } = input;
-  if (!different && !(await isResent(options.formKey))) {
+  if (!different) {
     const [similar] = await possibleDuplicates({ name: texts.name, website: null, registerNumber: null });
-    if (similar) throw new AppError('refused', 'organisation_refusal_similar_name', { field: 'name' });
+    if (similar && !(await isResent(options.formKey)))
+      throw new AppError('refused', 'organisation_refusal_similar_name', { field: 'name' });
   }
   const _id = newId(ctx.now);
   const document = {
