@@ -35,6 +35,7 @@ const SYLLABLES =
 const COMMON_WORDS = 60;
 const ROUNDS = 400;
 const WARM_UP = 100;
+const REPEATS = 3;
 
 export async function run(): Promise<Measure[]> {
   const random = seeded(20);
@@ -48,14 +49,19 @@ export async function run(): Promise<Measure[]> {
   let found = 0;
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const query = aQuery(vocabulary, random);
-    // In turn, so that a slow moment of the machine falls on both.
+    // In turn and the best of some, so that other work of the machine does not count.
     for (const [size, engine] of [
       ['small', small],
       ['large', large],
     ] as const) {
-      const start = performance.now();
-      const { total } = await engine.search('missions', query);
-      if (round >= 0) times[size].push(performance.now() - start);
+      let best = Infinity;
+      let total = 0;
+      for (let i = 0; i < REPEATS; i++) {
+        const start = performance.now();
+        total = (await engine.search('missions', query)).total;
+        best = Math.min(best, performance.now() - start);
+      }
+      if (round >= 0) times[size].push(best);
       if (size === 'large') found += total;
     }
   }

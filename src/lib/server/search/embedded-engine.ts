@@ -1,6 +1,7 @@
 /** The default search engine: indexes in the memory of this process, filled from the database at start. */
 import { setImmediate } from 'node:timers/promises';
 import { EmbeddedIndex } from './embedded/embedded-index';
+import { OneAtATime } from './one-at-a-time';
 import { checkDocument, checkId } from './rules/check-document';
 import { checkFilter } from './rules/check-filter';
 import { checkCap, checkQuery } from './rules/check-query';
@@ -29,7 +30,8 @@ const DOCUMENTS_PER_TURN = 50;
 export class EmbeddedEngine implements SearchEngine {
   readonly #indexes = new Map<string, EmbeddedIndex>();
   readonly #rebuilds = new Map<string, Rebuild>();
-  readonly #queues = new Map<string, Promise<void>>();
+  /** A second rebuild begins when the first is done, and so ends with the newer documents. */
+  readonly #turns = new OneAtATime();
 
   async ensureIndex(settings: IndexSettings): Promise<void> {
     checkSettings(settings);
@@ -61,13 +63,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   rebuild(index: string, settings: IndexSettings, documents: AsyncIterable<SearchDocument[]>): Promise<void> {
-    // One at a time: a second one begins when the first is done, and so ends with the newer documents.
-    const turn = (this.#queues.get(index) ?? Promise.resolve()).then(() => this.#rebuild(index, settings, documents));
-    this.#queues.set(
-      index,
-      turn.catch(() => undefined),
-    );
-    return turn;
+    return this.#turns.run(index, () => this.#rebuild(index, settings, documents));
   }
 
   async search(index: string, query: SearchQuery): Promise<SearchResult> {

@@ -1,5 +1,6 @@
 /** Chooses the search engine: Meilisearch where its address is given, else the embedded one. */
 import { EmbeddedEngine } from './embedded-engine';
+import { MeilisearchEngine } from './meilisearch-engine';
 import type { SearchEngine } from './search-port';
 
 export interface SearchOptions {
@@ -9,6 +10,11 @@ export interface SearchOptions {
   prefix?: string;
 }
 
-export function openSearch(_options: SearchOptions): SearchEngine {
-  return new EmbeddedEngine();
+export function openSearch({ meiliUrl, meiliKey, prefix }: SearchOptions): SearchEngine {
+  if (!meiliUrl) return new EmbeddedEngine();
+  return new MeilisearchEngine({
+    url: meiliUrl,
+    ...(meiliKey ? { key: meiliKey } : {}),
+    ...(prefix ? { prefix } : {}),
+  });
 }

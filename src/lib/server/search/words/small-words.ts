@@ -6,9 +6,15 @@ const SMALL_WORDS: Record<string, string> = {
   nl: 'aan als bij dat de der deze dit een en er het ik in is je met naar niet of om onze op te tot uit van voor wij zich zijn',
 };
 
+const byLocales = new Map<string, ReadonlySet<string>>();
+
 /** The small words of these languages (ISO 639-1), folded. */
-export function smallWords(locales: readonly string[]): Set<string> {
-  return new Set(
-    locales.flatMap((locale) => (Object.hasOwn(SMALL_WORDS, locale) ? (SMALL_WORDS[locale] ?? '').split(' ') : [])),
-  );
+export function smallWords(locales: readonly string[]): ReadonlySet<string> {
+  const key = locales.join();
+  const known = byLocales.get(key);
+  if (known) return known;
+  const lists = locales.map((locale) => (Object.hasOwn(SMALL_WORDS, locale) ? (SMALL_WORDS[locale] ?? '') : ''));
+  const words = new Set(lists.join(' ').split(' '));
+  byLocales.set(key, words);
+  return words;
 }
