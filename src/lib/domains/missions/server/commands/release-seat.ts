@@ -1,0 +1,62 @@
+/** A seat is given back: the mission looks for somebody again while there is time. */
+import { AppError } from '$lib/shared/app-error';
+import { requireConfirmed, type Context } from '$lib/server/context';
+import { emit } from '$lib/server/events';
+import { entry } from '$lib/server/timeline';
+import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
+import type { MissionState } from '../../mission';
+import { Missions, type MissionDocument } from '../mission.model';
+
+const MAX_TRIES = 60;
+
+/**
+ * For the engagements domain, when an engagement ends before its work does. A seat that is not taken changes nothing.
+ * @throws AppError not_found
+ */
+export async function releaseSeat(
+  ctx: Context,
+  input: { missionId: string; roleId: string; engagementId: string },
+): Promise<{ released: boolean }> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const mission = await Missions.findById(input.missionId).lean<MissionDocument>();
+    const role = mission?.roles.find((each) => each.id === input.roleId);
+    if (!mission || !role) throw new AppError('not_found', 'error_not_found');
+    const seat = role.takenBy.find((each) => each.engagementId === input.engagementId);
+    if (attempt === 0 && !ctx.system) {
+      const { personId } = requireConfirmed(ctx);
+      if (personId !== seat?.personId) await requireMember(ctx, mission.organisationId, 'editor');
+    }
+    if (!seat) return { released: false };
+    if (await write(ctx, mission, input)) return { released: true };
+  }
+  throw new AppError('conflict', 'error_conflict');
+}
+
+async function write(
+  ctx: Context,
+  seen: MissionDocument,
+  { roleId, engagementId }: { roleId: string; engagementId: string },
+): Promise<boolean> {
+  const state = stateAfter(seen, ctx.now);
+  const written = await Missions.updateOne(
+    { _id: seen._id, state: seen.state, seatVersion: seen.seatVersion, 'roles.id': roleId },
+    {
+      $inc: { 'roles.$.filledSeats': -1, seatVersion: 1 },
+      $pull: { 'roles.$.takenBy': { engagementId } },
+      $push: {
+        outbox: emit('mission.seat_released', { missionId: seen._id, roleId }),
+        timeline: {
+          $each: [entry(ctx, 'seat_released'), ...(state !== seen.state ? [entry(ctx, 'reopened')] : [])],
+        },
+      },
+      $set: { state, changedAt: ctx.now },
+    },
+  );
+  return written.matchedCount > 0;
+}
+
+/** A full mission is open again before its deadline; work that has begun goes on with who is left. */
+function stateAfter(mission: MissionDocument, now: Date): MissionState {
+  const isOpenAgain = mission.state === 'filled' && mission.deadline !== null && mission.deadline > now;
+  return isOpenAgain ? 'published' : mission.state;
+}

@@ -1,0 +1,104 @@
+/** The list of missions: found by the search engine, read from the database, and asked of the policy once more. */
+import { AppError } from '$lib/shared/app-error';
+import type { Context } from '$lib/server/context';
+import { log } from '$lib/server/log';
+import { searchEngine } from '$lib/server/search-access';
+import { SearchUnavailable } from '$lib/server/search/search-errors';
+import type { Filter, SearchQuery, Sort } from '$lib/server/search/search-port';
+import {
+  DEADLINE_BANDS,
+  FACETS,
+  PAGE_SIZE,
+  sortInForce,
+  STATES_SHOWN,
+  weeksOf,
+  type DeadlineBand,
+  type Facet,
+  type MissionFilters,
+  type Show,
+} from '../../listing/mission-filters';
+import { listableConfidentialities } from '../../mission.policy';
+import { MISSION_INDEX } from '../mission.search';
+import { listFromDatabase } from './list-from-database';
+import { missionCards, type MissionCard } from './mission-cards';
+
+export interface FacetCounts {
+  facets: Record<Facet, { value: string; count: number }[]>;
+  deadlines: Record<DeadlineBand, number>;
+}
+
+export interface MissionList {
+  missions: MissionCard[];
+  total: number;
+  /** Null when the search engine is down: then only the choices made are offered. */
+  counts: FacetCounts | null;
+  degraded: boolean;
+}
+
+export async function listMissions(ctx: Context, filters: MissionFilters): Promise<MissionList> {
+  try {
+    return await fromEngine(ctx, filters);
+  } catch (error) {
+    if (!isDown(error)) throw error;
+    log.warn({ err: error }, 'missions are listed from the database');
+    const { ids, total } = await listFromDatabase(ctx, filters);
+    return { missions: await missionCards(ctx, ids), total, counts: null, degraded: true };
+  }
+}
+
+function isDown(error: unknown): boolean {
+  return error instanceof SearchUnavailable || (error instanceof AppError && error.code === 'unavailable');
+}
+
+async function fromEngine(ctx: Context, filters: MissionFilters): Promise<MissionList> {
+  const result = await searchEngine().search(MISSION_INDEX, queryFor(ctx, filters));
+  const missions = await missionCards(
+    ctx,
+    result.hits.map((hit) => hit.id),
+  );
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => [facet, result.facets[facet] ?? []]),
+  ) as FacetCounts['facets'];
+  const weeks = new Map((result.facets['deadline_week'] ?? []).map(({ value, count }) => [Number(value), count]));
+  const deadlines = Object.fromEntries(
+    DEADLINE_BANDS.map((band) => [band, weeksOf(band, ctx.now).reduce((sum, week) => sum + (weeks.get(week) ?? 0), 0)]),
+  ) as FacetCounts['deadlines'];
+  return { missions, total: result.total, counts: { facets, deadlines }, degraded: false };
+}
+
+export function queryFor(ctx: Context, filters: MissionFilters): SearchQuery {
+  const selected: Record<string, (string | number)[]> = {};
+  for (const facet of FACETS) if (filters.chosen[facet].length > 0) selected[facet] = filters.chosen[facet];
+  if (filters.deadline) selected['deadline_week'] = weeksOf(filters.deadline, ctx.now);
+  return {
+    ...(filters.q ? { text: filters.q } : {}),
+    filter: visibleTo(ctx, filters.show),
+    facets: [...FACETS, 'deadline_week'],
+    selected,
+    sort: sortFor(filters),
+    offset: (filters.page - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  };
+}
+
+/** What this reader may find: the timer that ends missions may lag, so an open one's deadline is looked at too. */
+export function visibleTo(ctx: Context, show: Show): Filter {
+  return {
+    and: [
+      { field: 'state', in: [...STATES_SHOWN[show]] },
+      { field: 'confidentiality', in: [...listableConfidentialities(ctx.actor !== null)] },
+      ...(show === 'open' ? [{ field: 'deadline', gte: ctx.now.getTime() }] : []),
+    ],
+  };
+}
+
+function sortFor(filters: MissionFilters): Sort[] {
+  switch (sortInForce(filters)) {
+    case 'newest':
+      return [{ field: 'published_at', dir: 'desc' }];
+    case 'relevance':
+      return [];
+    default:
+      return [{ field: 'deadline', dir: filters.show === 'open' ? 'asc' : 'desc' }];
+  }
+}

@@ -1,0 +1,69 @@
+/** A mission for the page on which its NGO writes it: the fields as they stand, and where it is on its way. */
+import type { Context } from '$lib/server/context';
+import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { labelIn } from '$lib/domains/skills/labels';
+import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
+import type { MissionState } from '../../mission';
+import { canStep } from '../../mission.policy';
+import type { MissionStep } from '../../mission-state';
+import { usualHours } from '../../templates/mission-template';
+import type { UsualHours } from '../../writing/estimate';
+import { valuesOf, type FormValues } from '../../writing/form-values';
+import { missionOfMember } from '../mission-access';
+import { skillSlugsOf } from '../mission.presenter';
+
+export interface MissionForEdit {
+  id: string;
+  slug: string;
+  title: string;
+  state: MissionState;
+  version: number;
+  values: FormValues;
+  /** Labels of the skills that are chosen, by slug. */
+  skillNames: Record<string, string>;
+  usual: UsualHours | null;
+  /** Ids of roles that somebody works in. */
+  takenRoles: string[];
+  changedBy: string | null;
+  /** ISO instant. */
+  changedAt: string;
+  reviewNote: string;
+  steps: MissionStep[];
+  organisation: { slug: string; name: string; state: 'pending' | 'verified' | 'suspended' };
+}
+
+const STEPS = [
+  'save',
+  'submit',
+  'take_back',
+  'discard',
+  'pause',
+  'resume',
+  'close_recruitment',
+  'extend_deadline',
+  'cancel',
+] as const;
+
+/** @throws AppError not_found for strangers, forbidden for viewers */
+export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<MissionForEdit> {
+  const { mission, organisation, role } = await missionOfMember(ctx, idOrSlug, 'editor');
+  const labels = await skillLabels(ctx, skillSlugsOf(mission));
+  const by = mission.changedBy ? (await personCards([mission.changedBy])).get(mission.changedBy) : undefined;
+  const viewer = { personId: ctx.actor?.personId ?? null, role, moderator: false };
+  return {
+    id: mission._id,
+    slug: mission.slug,
+    title: mission.title,
+    state: mission.state,
+    version: mission.version,
+    values: valuesOf(mission),
+    skillNames: Object.fromEntries([...labels].map(([slug, label]) => [slug, labelIn(label.labels, ctx.locale)])),
+    usual: usualHours(mission.template),
+    takenRoles: mission.roles.filter((each) => each.filledSeats > 0).map((each) => each.id),
+    changedBy: by?.name ?? null,
+    changedAt: mission.changedAt.toISOString(),
+    reviewNote: mission.reviewNote,
+    steps: STEPS.filter((step) => canStep(mission, viewer, step)),
+    organisation: { slug: organisation.slug, name: organisation.name, state: organisation.state },
+  };
+}
