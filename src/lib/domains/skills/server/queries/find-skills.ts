@@ -55,20 +55,22 @@ export async function findSkills(ctx: Context, text: string, limit = MAX_CHOICES
   return { skills: ranked.slice(0, most).map(({ skill }) => presentChoice(skill, ctx.locale)), degraded };
 }
 
-/** 0 the very label, 2 another of its names, 4 and 6 their beginnings, 8 anything else; ESCO one step behind. */
+/**
+ * The very label, another of its names, a beginning of the label, of the label in another language, of another name, and
+ * then what the engine found; in each step curated skills before those of ESCO.
+ */
 function rank(skill: Found, wanted: string, locale: string): number {
   const label = foldText(labelIn(skill.labels, locale));
-  const step =
-    wanted === '' || label === wanted
-      ? 0
-      : skill.names.includes(wanted)
-        ? 2
-        : label.startsWith(wanted)
-          ? 4
-          : skill.names.some((name) => name.startsWith(wanted))
-            ? 6
-            : 8;
-  return step + (skill.source === 'curated' ? 0 : 1);
+  const { en, fr = en, nl = en } = skill.labels;
+  const steps = [
+    wanted === '' || label === wanted,
+    skill.names.includes(wanted),
+    label.startsWith(wanted),
+    [en, fr, nl].some((other) => foldText(other).startsWith(wanted)),
+    skill.names.some((name) => name.startsWith(wanted)),
+    true,
+  ];
+  return steps.indexOf(true) * 2 + (skill.source === 'curated' ? 0 : 1);
 }
 
 function compareLabels(a: Found, b: Found, locale: string): number {
