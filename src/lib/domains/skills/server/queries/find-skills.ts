@@ -56,21 +56,21 @@ export async function findSkills(ctx: Context, text: string, limit = MAX_CHOICES
 }
 
 /**
- * The very label, another of its names, a beginning of the label, of the label in another language, of another name, and
- * then what the engine found; in each step curated skills before those of ESCO.
+ * The smaller, the earlier. The very label or name comes first, whoever's it is; then curated skills of which a label or
+ * name begins so; then labels of ESCO that begin so; then what the engine found, curated ones first.
  */
 function rank(skill: Found, wanted: string, locale: string): number {
   const label = foldText(labelIn(skill.labels, locale));
   const { en, fr = en, nl = en } = skill.labels;
-  const steps = [
-    wanted === '' || label === wanted,
-    skill.names.includes(wanted),
-    label.startsWith(wanted),
-    [en, fr, nl].some((other) => foldText(other).startsWith(wanted)),
-    skill.names.some((name) => name.startsWith(wanted)),
-    true,
-  ];
-  return steps.indexOf(true) * 2 + (skill.source === 'curated' ? 0 : 1);
+  const ours = skill.source === 'curated';
+  if (wanted === '' || label === wanted) return ours ? 0 : 1;
+  if (skill.names.includes(wanted)) return ours ? 2 : 3;
+  if (label.startsWith(wanted)) return ours ? 4 : 8;
+  if (ours && label.includes(` ${wanted}`)) return 5;
+  const others = [en, fr, nl].map(foldText);
+  if (ours && others.some((other) => other.startsWith(wanted))) return 6;
+  if (ours && skill.names.some((name) => ` ${name}`.includes(` ${wanted}`))) return 7;
+  return ours ? 9 : 10;
 }
 
 function compareLabels(a: Found, b: Found, locale: string): number {
