@@ -1,6 +1,7 @@
 /** Composition root: opens the database and the search engine, wires every domain, starts the jobs; and stops it all. */
 import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
 import { registerMissionsSubscribers } from '$lib/domains/missions/server/subscribers';
+import { registerModerationSubscribers } from '$lib/domains/moderation/server/subscribers';
 import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { registerSkillsSubscribers } from '$lib/domains/skills/server/subscribers';
@@ -31,6 +32,7 @@ function registerDomains(): void {
   registerOrganisationsSubscribers();
   registerSkillsSubscribers();
   registerMissionsSubscribers();
+  registerModerationSubscribers();
 }
 
 /** Safe to call again: a development server that reloads its hooks keeps what is open. */
