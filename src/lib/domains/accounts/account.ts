@@ -60,19 +60,18 @@ export const signUpSchema = z.strictObject({
   password: newPassword(),
   locale: z.enum(LOCALES),
   intent: z.enum(INTENTS),
-  next: z.string().max(500).optional(),
 });
 export type SignUp = z.output<typeof signUpSchema>;
 
 export const signInSchema = z.strictObject({
   email: email(),
   password: knownPassword(),
-  next: z.string().max(500).optional(),
 });
-export type SignIn = Pick<z.output<typeof signInSchema>, 'email' | 'password'>;
+export type SignIn = z.output<typeof signInSchema>;
 
 export const addressSchema = z.strictObject({ email: email() });
-export const linkSchema = z.strictObject({});
+/** A form that is one button. */
+export const buttonSchema = z.strictObject({});
 export const resetSchema = z.strictObject({ password: newPassword() });
 
 export const preferencesSchema = z.strictObject({ name: text(80, 2), locale: z.enum(LOCALES), timeZone: timeZone() });
@@ -87,7 +86,6 @@ export const deleteAccountSchema = z.strictObject({
   understood: checkbox().refine(Boolean, 'account_error_tick_to_delete'),
 });
 export const sessionSchema = z.strictObject({ id: z.string().max(40) });
-export const codeSchema = z.strictObject({
-  code: z.string().trim().min(6).max(40),
-  next: z.string().max(500).optional(),
-});
+export const codeSchema = z.strictObject({ code: z.string().trim().min(6).max(40) });
+export const passwordSchema = z.strictObject({ current_password: knownPassword() });
+export const roleSchema = z.strictObject({ email: email(), role: z.enum(PLATFORM_ROLES) });

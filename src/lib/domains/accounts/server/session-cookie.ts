@@ -1,6 +1,6 @@
 /** The cookies of a signed-in browser. With TLS their names bind them to this very host (`__Host-`). */
 import type { Cookies } from '@sveltejs/kit';
-import { SESSION_LIFE_MS } from '../account';
+import { LINK_LIFE_MS, SESSION_LIFE_MS } from '../account';
 
 const options = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const;
 
@@ -33,4 +33,17 @@ export function readDeviceCookie(cookies: Cookies, secure: boolean): string | un
 
 export function setDeviceCookie(cookies: Cookies, secure: boolean, token: string): void {
   cookies.set(deviceCookieName(secure), token, { ...options(secure), maxAge: 400 * 86_400 });
+}
+
+/** Between the password and the code of an authenticator app. */
+export function challengeCookieName(secure: boolean): string {
+  return secure ? '__Host-challenge' : 'challenge';
+}
+
+export function setChallengeCookie(cookies: Cookies, secure: boolean, token: string): void {
+  cookies.set(challengeCookieName(secure), token, { ...options(secure), maxAge: LINK_LIFE_MS / 1000 });
+}
+
+export function clearChallengeCookie(cookies: Cookies, secure: boolean): void {
+  cookies.delete(challengeCookieName(secure), options(secure));
 }

@@ -11,8 +11,8 @@ import { startSession, type OpenedSession, type Visit } from '../sessions/start-
 export interface Confirmed {
   personId: string;
   already: boolean;
-  /** Where to go on: what she came for, or the first step of her kind. */
-  next: string;
+  /** Where to go on: what she came for, which names its language, or the first step of her kind, which does not. */
+  next: { path: string; localised: boolean };
   /** Only in the browser that signed up: a link that somebody else opens opens no account. */
   session: OpenedSession | null;
 }
@@ -39,5 +39,8 @@ export async function confirmEmail(ctx: Context, input: { token: string }, visit
 }
 
 function answer({ person }: FoundLink): Pick<Confirmed, 'personId' | 'next'> {
-  return { personId: person._id, next: person.arrivalPath ?? firstStep(person.intent) };
+  const next = person.arrivalPath
+    ? { path: person.arrivalPath, localised: true }
+    : { path: firstStep(person.intent), localised: false };
+  return { personId: person._id, next };
 }

@@ -16,7 +16,11 @@ import { whyNotPassword } from '../passwords/why-not-password';
 import { People, type PersonDocument } from '../person.model';
 import { newDevice, nobodysDevice } from '../sessions/known-device';
 
-export type SignUpInput = Pick<SignUp, 'name' | 'email' | 'password' | 'locale'> & Partial<SignUp>;
+export type SignUpInput = Pick<SignUp, 'name' | 'email' | 'password' | 'locale'> & {
+  intent?: SignUp['intent'];
+  /** The page the person was going to. */
+  next?: string | null;
+};
 
 export interface SignUpOptions {
   formKey?: string | undefined;

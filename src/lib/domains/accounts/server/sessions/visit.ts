@@ -1,9 +1,12 @@
 /** Between a page's request and the session behind it: what the browser brings, and what it is given. */
 import type { RequestEvent } from '@sveltejs/kit';
 import {
+  challengeCookieName,
+  clearChallengeCookie,
   clearSessionCookie,
   readDeviceCookie,
   readSessionCookie,
+  setChallengeCookie,
   setDeviceCookie,
   setSessionCookie,
 } from '../session-cookie';
@@ -32,4 +35,16 @@ export function giveDevice(event: Browser, deviceToken: string): void {
 
 export function takeSession(event: Browser): void {
   clearSessionCookie(event.cookies, overTls(event));
+}
+
+export function readChallenge(event: Browser): string | undefined {
+  return event.cookies.get(challengeCookieName(overTls(event)));
+}
+
+export function giveChallenge(event: Browser, token: string): void {
+  setChallengeCookie(event.cookies, overTls(event), token);
+}
+
+export function takeChallenge(event: Browser): void {
+  clearChallengeCookie(event.cookies, overTls(event));
 }

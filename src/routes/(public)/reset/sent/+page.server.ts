@@ -1,0 +1,6 @@
+/** The same answer for every address. */
+import { isOpenMailbox } from '$lib/domains/accounts/server/mail/mailbox-policy';
+import { m } from '$lib/paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ title: m.account_sent_title(), demoMailbox: isOpenMailbox() });
