@@ -20,6 +20,13 @@ export function labelIn(labels: Labels, locale: string): string {
   return labels.en;
 }
 
+/** The language of what `labelIn` gives, where it is not the reader's: for the `lang` attribute. */
+export function labelLang(labels: Labels, locale: string): 'en' | undefined {
+  if (locale === 'fr') return labels.fr === undefined ? 'en' : undefined;
+  if (locale === 'nl') return labels.nl === undefined ? 'en' : undefined;
+  return undefined;
+}
+
 /** Text as it is compared: lower case, accents folded, single spaces ("Égalité  réelle" becomes "egalite reelle"). */
 export function foldText(text: string): string {
   return text

@@ -7,11 +7,14 @@ export interface SkillChoice {
   value: string;
   label: string;
   hint: string;
+  /** Language of the label where it is not the reader's. */
+  lang?: 'en' | undefined;
 }
 
 export interface SkillNeighbour {
   slug: string;
   label: string;
+  lang?: 'en' | undefined;
   /** Share of the credit, 0..1. */
   fraction: number;
 }
@@ -19,6 +22,7 @@ export interface SkillNeighbour {
 export interface SkillPage {
   slug: string;
   label: string;
+  lang: 'en' | undefined;
   labels: Labels;
   group: SkillGroup | null;
   groupName: string | null;

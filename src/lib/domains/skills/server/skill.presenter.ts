@@ -1,6 +1,6 @@
 /** The shapes in which skills leave the server. */
 import type { Locale } from '$lib/shared/locale';
-import { labelIn } from '../labels';
+import { labelIn, labelLang } from '../labels';
 import { skillGroupName, type SkillLabel } from '../skill';
 import type { SkillChoice } from '../skill-view';
 import type { SkillDocument } from './skill.model';
@@ -18,6 +18,7 @@ export function presentChoice(skill: Labelled, locale: Locale): SkillChoice {
   return {
     value: skill._id,
     label: labelIn(skill.labels, locale),
+    lang: labelLang(skill.labels, locale),
     hint: skill.group === null ? 'ESCO' : skillGroupName(skill.group, { locale }),
   };
 }

@@ -1,7 +1,7 @@
 /** One skill for its page: labels, ESCO concept, and the skills that count in part for it. */
 import { AppError } from '$lib/shared/app-error';
 import type { Context } from '$lib/server/context';
-import { labelIn } from '../../labels';
+import { labelIn, labelLang } from '../../labels';
 import { skillGroupName, skillSlugSchema } from '../../skill';
 import type { SkillPage } from '../../skill-view';
 import { Skills, type SkillDocument } from '../skill.model';
@@ -23,11 +23,13 @@ export async function skillPage(ctx: Context, slug: string): Promise<SkillPage> 
   ]);
   const named = (other: string) => {
     const label = labels.get(other);
-    return label ? labelIn(label.labels, ctx.locale) : other;
+    const name = label ? labelIn(label.labels, ctx.locale) : other;
+    return { slug: other, label: name, lang: label && labelLang(label.labels, ctx.locale) };
   };
   return {
     slug,
     label: labelIn(skill.labels, ctx.locale),
+    lang: labelLang(skill.labels, ctx.locale),
     labels: skill.labels,
     group: skill.group,
     groupName: skill.group === null ? null : skillGroupName(skill.group, { locale: ctx.locale }),
@@ -35,7 +37,7 @@ export async function skillPage(ctx: Context, slug: string): Promise<SkillPage> 
     escoUri: skill.escoUri ?? null,
     description: skill.esco?.description ?? '',
     active: skill.active,
-    replacedBy: skill.replacedBy ? { slug: skill.replacedBy, label: named(skill.replacedBy) } : null,
-    neighbours: neighbours.map((neighbour) => ({ ...neighbour, label: named(neighbour.slug) })),
+    replacedBy: skill.replacedBy ? named(skill.replacedBy) : null,
+    neighbours: neighbours.map((neighbour) => ({ ...neighbour, ...named(neighbour.slug) })),
   };
 }
