@@ -5,6 +5,7 @@ import { registerModerationSubscribers } from '$lib/domains/moderation/server/su
 import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { registerSkillsSubscribers } from '$lib/domains/skills/server/subscribers';
+import { registerVolunteersSubscribers } from '$lib/domains/volunteers/server/subscribers';
 import { openDatabase, type Database } from './embedded/open-database';
 import { systemContext } from './context';
 import { env } from './env';
@@ -31,6 +32,7 @@ function registerDomains(): void {
   registerAccountsSubscribers();
   registerOrganisationsSubscribers();
   registerSkillsSubscribers();
+  registerVolunteersSubscribers();
   registerMissionsSubscribers();
   registerModerationSubscribers();
 }

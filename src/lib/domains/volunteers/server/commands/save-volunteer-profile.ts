@@ -1,0 +1,108 @@
+/** A person saves one section of her profile; the first save makes the profile. */
+import { requireActor, type Context } from '$lib/server/context';
+import { emit } from '$lib/server/events';
+import { isDuplicateKey } from '$lib/server/mongo';
+import { AppError } from '$lib/shared/app-error';
+import { findCity } from '$lib/domains/skills/place';
+import { unknownSkills } from '$lib/domains/skills/server/queries/unknown-skills';
+import { EMPTY_PROFILE } from '../../volunteer';
+import type { SectionInput } from '../../volunteer-input';
+import { Volunteers, type ConsentRecord, type VolunteerDocument } from '../volunteer.model';
+import '../volunteers-events';
+
+/** The version of the sentence beside the tick: change it when the sentence changes. */
+const CAUSES_CONSENT = '2026-11';
+
+export type SaveVolunteerProfile = SectionInput & {
+  /** The version the form was filled from; null for whoever has no profile yet. */
+  version: number | null;
+};
+
+/** @throws AppError conflict when another window saved since `version` */
+export async function saveVolunteerProfile(ctx: Context, input: SaveVolunteerProfile): Promise<{ version: number }> {
+  const { personId } = requireActor(ctx);
+  const before = await Volunteers.findById(personId).lean<VolunteerDocument>();
+  const existing = before && before.state !== 'removed' ? before : null;
+  if (existing && input.version !== null && existing.version !== input.version) {
+    throw new AppError('conflict', 'profile_refusal_saved_elsewhere');
+  }
+  const { set, consents } = await changesOf(ctx, input, existing);
+  if (!existing) return create(ctx, personId, set, consents);
+  const written = await Volunteers.updateOne(
+    { _id: personId, version: existing.version, state: existing.state },
+    {
+      $set: { ...set, updatedAt: ctx.now },
+      $inc: { version: 1 },
+      $push: {
+        outbox: emit('volunteer.changed', { personId }),
+        ...(consents.length > 0 ? { consents: { $each: consents } } : {}),
+      },
+    },
+  );
+  if (written.matchedCount === 0) throw new AppError('conflict', 'profile_refusal_saved_elsewhere');
+  return { version: existing.version + 1 };
+}
+
+async function create(ctx: Context, personId: string, set: Partial<VolunteerDocument>, consents: ConsentRecord[]) {
+  // A profile that was removed starts again from nothing.
+  await Volunteers.deleteOne({ _id: personId, state: 'removed' });
+  try {
+    await Volunteers.create({
+      ...EMPTY_PROFILE,
+      ...set,
+      _id: personId,
+      state: 'active',
+      consents,
+      responsiveness: { asked: 0, answered: 0, replyHours: [], counted: [] },
+      version: 1,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      outbox: [emit('volunteer.created', { personId })],
+    });
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new AppError('conflict', 'profile_refusal_saved_elsewhere');
+    throw error;
+  }
+  return { version: 1 };
+}
+
+async function changesOf(
+  ctx: Context,
+  input: SectionInput,
+  existing: VolunteerDocument | null,
+): Promise<{ set: Partial<VolunteerDocument>; consents: ConsentRecord[] }> {
+  switch (input.section) {
+    case 'about': {
+      const { supervisorName, supervisorEmail, ...rest } = input.values;
+      const named = supervisorName !== '' && supervisorEmail !== '';
+      if (input.values.track === 'student' && !named) {
+        const field = supervisorName === '' ? 'supervisorName' : 'supervisorEmail';
+        throw new AppError('invalid', 'profile_error_supervisor', { field });
+      }
+      return {
+        set: { ...rest, supervisor: named ? { name: supervisorName, email: supervisorEmail } : null },
+        consents: [],
+      };
+    }
+    case 'skills': {
+      const slugs = input.values.skills.map((skill) => skill.slug);
+      const unknown = await unknownSkills(ctx, slugs, existing?.skills.map((skill) => skill.slug) ?? []);
+      if (unknown.length > 0) throw new AppError('invalid', 'profile_error_unknown_skill', { field: 'skills' });
+      return { set: input.values, consents: [] };
+    }
+    case 'place': {
+      const city = input.values.citySlug ? findCity(input.values.citySlug) : null;
+      if (city && city.country !== input.values.country) {
+        throw new AppError('invalid', 'profile_error_city_elsewhere', { field: 'citySlug' });
+      }
+      return { set: { ...input.values, lat: city?.lat ?? null, lng: city?.lng ?? null }, consents: [] };
+    }
+    case 'causes': {
+      const given = input.values.showCauses;
+      const record: ConsentRecord = { what: 'show_causes', version: CAUSES_CONSENT, given, at: ctx.now };
+      return { set: input.values, consents: given === (existing?.showCauses ?? false) ? [] : [record] };
+    }
+    default:
+      return { set: input.values, consents: [] };
+  }
+}

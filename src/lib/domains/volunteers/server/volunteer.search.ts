@@ -1,0 +1,85 @@
+/** The index `volunteers`: for people who look for people, and for the candidates of a role. Causes and interests are not in it. */
+import { op } from '$lib/server/mongo';
+import { registerIndex } from '$lib/server/search-access';
+import type { IndexSettings, SearchDocument } from '$lib/server/search/search-port';
+import { LOCALES } from '$lib/shared/locale';
+import { languageTokens } from '$lib/domains/skills/language';
+import { levelTokens } from '$lib/domains/skills/skill';
+import { skillWords } from '$lib/domains/skills/server/queries/skill-words';
+import { Volunteers, type VolunteerDocument } from './volunteer.model';
+
+export const VOLUNTEER_INDEX = 'volunteers';
+
+const settings: IndexSettings = {
+  name: VOLUNTEER_INDEX,
+  searchable: [
+    { field: 'headline', weight: 8 },
+    { field: 'skill_words', weight: 6 },
+    { field: 'bio', weight: 1 },
+  ],
+  filterable: {
+    visibility: 'string',
+    skill: 'string',
+    /** Cumulative: `eu-law>=1`, `eu-law>=2`. */
+    skill_level: 'string',
+    language: 'string',
+    language_level: 'string',
+    country: 'string',
+    remote: 'boolean',
+    track: 'string',
+    hours: 'number',
+    available_from: 'number',
+    available_until: 'number',
+  },
+  facets: ['skill', 'language', 'country', 'track'],
+  sortable: { hours: 'number' },
+  geo: true,
+  locales: [...LOCALES],
+};
+
+async function toDocuments(volunteers: VolunteerDocument[]): Promise<SearchDocument[]> {
+  const words = await skillWords([
+    ...new Set(volunteers.flatMap((volunteer) => volunteer.skills.map((skill) => skill.slug))),
+  ]);
+  return volunteers.map((volunteer) => ({
+    id: volunteer._id,
+    headline: volunteer.headline,
+    bio: volunteer.bio,
+    skill_words: volunteer.skills.flatMap((skill) => [...(words.get(skill.slug) ?? [])]),
+    visibility: volunteer.visibility,
+    skill: volunteer.skills.map((skill) => skill.slug),
+    skill_level: volunteer.skills.flatMap((skill) => levelTokens(skill.slug, skill.level)),
+    language: volunteer.languages.map((language) => language.code),
+    language_level: volunteer.languages.flatMap((language) => languageTokens(language.code, language.level)),
+    country: volunteer.country,
+    remote: volunteer.remote,
+    track: volunteer.track,
+    hours: volunteer.hoursPerWeek,
+    available_from: volunteer.availableFrom?.getTime() ?? null,
+    available_until: volunteer.availableUntil?.getTime() ?? null,
+    ...(volunteer.lat !== null && volunteer.lng !== null ? { _geo: { lat: volunteer.lat, lng: volunteer.lng } } : {}),
+  }));
+}
+
+async function load(ids: readonly string[]): Promise<SearchDocument[]> {
+  return toDocuments(
+    await Volunteers.find({ _id: op({ $in: [...ids] }), state: 'active' }).lean<VolunteerDocument[]>(),
+  );
+}
+
+async function* all(): AsyncGenerator<SearchDocument[]> {
+  for (let last = ''; ;) {
+    const batch = await Volunteers.find({ _id: op({ $gt: last }), state: 'active' })
+      .sort({ _id: 1 })
+      .limit(1000)
+      .lean<VolunteerDocument[]>();
+    const end = batch.at(-1);
+    if (!end) return;
+    yield await toDocuments(batch);
+    last = end._id;
+  }
+}
+
+export function registerVolunteerIndex(): void {
+  registerIndex({ settings, load, all });
+}
