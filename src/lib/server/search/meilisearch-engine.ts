@@ -143,7 +143,7 @@ export class MeilisearchEngine implements SearchEngine {
     if (this.#prepared.has(settings.name)) return;
     const uid = this.#uid(settings.name);
     if (!(await this.#server.exists(uid))) {
-      await this.#server.start((writer) => writer.createIndex(uid, { primaryKey: 'id' }));
+      await this.#server.start((client) => client.createIndex(uid, { primaryKey: 'id' }));
     }
     await this.#server.send(uid, (target) => target.updateSettings(renderSettings(settings)));
     this.#prepared.add(settings.name);

@@ -25,16 +25,17 @@ export async function rebuildIndex(
 ): Promise<void> {
   const nextUid = `${uid}__next`;
   const dropNext = async (): Promise<void> => {
-    if (await server.exists(nextUid)) await server.finish((writer) => writer.deleteIndex(nextUid));
+    if (await server.exists(nextUid, server.patient)) await server.finish((client) => client.deleteIndex(nextUid));
   };
   await dropNext();
   // A swap needs both to exist.
-  if (!(await server.exists(uid))) await server.finish((writer) => writer.createIndex(uid, { primaryKey: 'id' }));
+  if (!(await server.exists(uid, server.patient)))
+    await server.finish((client) => client.createIndex(uid, { primaryKey: 'id' }));
   const before = await stampsOf(server, uid);
   const ownStamp = randomUUID();
   try {
     await fill(server, nextUid, settings, batches, ownStamp);
-    await server.finish((writer) => writer.swapIndexes([{ indexes: [uid, nextUid], rename: false }]));
+    await server.finish((client) => client.swapIndexes([{ indexes: [uid, nextUid], rename: false }]));
   } catch (error) {
     await dropNext().catch(() => undefined);
     throw error;
@@ -50,12 +51,12 @@ async function fill(
   batches: AsyncIterable<SearchDocument[]>,
   stamp: string,
 ): Promise<void> {
-  await server.finish((writer) => writer.createIndex(uid, { primaryKey: 'id' }));
-  await server.finish((writer) => writer.index(uid).updateSettings(renderSettings(settings)));
+  await server.finish((client) => client.createIndex(uid, { primaryKey: 'id' }));
+  await server.finish((client) => client.index(uid).updateSettings(renderSettings(settings)));
   const tasks: number[] = [];
   for await (const batch of batches) {
     const fields = batch.map((document) => storedFields(checkDocument(settings, document), stamp));
-    if (fields.length > 0) tasks.push(await server.start((writer) => writer.index(uid).addDocuments(fields)));
+    if (fields.length > 0) tasks.push(await server.start((client) => client.index(uid).addDocuments(fields)));
     // The server works faster on some batches together, but should not be given all at once.
     if (tasks.length >= BATCHES_AHEAD) await server.waitFor(tasks.shift() ?? 0);
   }
@@ -76,11 +77,11 @@ async function repeatWrites(
   for (const ids of portions(written)) {
     const untouched = await stillAsFilled(server, newUid, ids, ownStamp);
     const documents = await fetch(server, oldUid, untouched);
-    if (documents.length > 0) await server.finish((writer) => writer.index(newUid).addDocuments(documents));
+    if (documents.length > 0) await server.finish((client) => client.index(newUid).addDocuments(documents));
   }
   for (const ids of portions(removed)) {
     const untouched = await stillAsFilled(server, newUid, ids, ownStamp);
-    if (untouched.length > 0) await server.finish((writer) => writer.index(newUid).deleteDocuments(untouched));
+    if (untouched.length > 0) await server.finish((client) => client.index(newUid).deleteDocuments(untouched));
   }
 }
 
@@ -93,7 +94,10 @@ async function stillAsFilled(server: Server, uid: string, ids: string[], ownStam
 async function fetch(server: Server, uid: string, ids: string[], fields?: ('id' | '_stamp')[]): Promise<Fields[]> {
   if (ids.length === 0) return [];
   const query = { ids, limit: ids.length, ...(fields ? { fields } : {}) };
-  const { results } = await server.ask((reader) => reader.index<Fields>(uid).getDocuments<Fields>(query));
+  const { results } = await server.ask(
+    (client) => client.index<Fields>(uid).getDocuments<Fields>(query),
+    server.patient,
+  );
   return results;
 }
 
