@@ -4,6 +4,7 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import Button from '../actions/Button.svelte';
 import Flash from '../feedback/Flash.svelte';
+import EnhancedForm from './EnhancedForm.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
 
 describe('ErrorSummary', () => {
@@ -55,5 +56,23 @@ describe('Button', () => {
   it('opens a dialog without scripts', () => {
     const { body } = render(Button, { props: { type: 'button', command: 'show-modal', commandfor: 'sure', children } });
     expect(body).toMatch(/<button[^>]*command="show-modal"[^>]*commandfor="sure"/);
+  });
+});
+
+describe('EnhancedForm without scripts', () => {
+  const children = createRawSnippet(() => ({ render: () => '<button formaction="?/remove">Remove</button>' }));
+  const { body } = render(EnhancedForm, {
+    props: { action: '?/save', idempotencyKey: '0123456789abcdef', draft: 'mission-new-1', children },
+  });
+
+  it('is a plain form that carries its key and leaves the checking to the server', () => {
+    expect(body).toMatch(/<form[^>]*method="POST"[^>]*action="\?\/save"[^>]*novalidate/);
+    expect(body).toContain('<input type="hidden" name="_key" value="0123456789abcdef"');
+  });
+
+  it('sends its own action on Enter, whatever the buttons inside do', () => {
+    const [first = ''] = /<(button|input type="submit")[^>]*>/.exec(body) ?? [];
+    expect(first).not.toContain('formaction');
+    expect(first).toContain('hidden');
   });
 });
