@@ -14,7 +14,8 @@ import { log } from './log';
 import './mail/deliver-mail';
 import './events';
 import { closeMongo, connectMongo, ensureIndexes } from './mongo';
-import { rebuildIndexes, setSearchEngine } from './search-access';
+import { indexSources, rebuildIndexes, setSearchEngine } from './search-access';
+import { SearchUnavailable } from './search/search-errors';
 import { openSearch } from './search/open-search';
 import type { SearchEngine } from './search/search-port';
 
@@ -60,7 +61,16 @@ async function startSearch(): Promise<void> {
   });
   setSearchEngine(engine);
   // The embedded engine lives in memory and begins empty; Meilisearch keeps its indexes between starts.
-  if (!MEILI_URL) await rebuildIndexes();
+  if (!MEILI_URL) return rebuildIndexes();
+  for (const { settings } of indexSources()) {
+    try {
+      await engine.ensureIndex(settings);
+    } catch (error) {
+      // The engine keeps the settings and sends them with the next write: a start does not wait for a search server.
+      if (!(error instanceof SearchUnavailable)) throw error;
+      log.warn({ err: error, index: settings.name }, 'search does not answer');
+    }
+  }
 }
 
 export async function stopPlatform(): Promise<void> {
