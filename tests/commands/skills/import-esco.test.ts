@@ -128,8 +128,11 @@ describe('SKILL-ESCO importing the classification', () => {
   });
 
   it('refuses wrong relations before anything is written', async () => {
-    const options = { skills: skillsFile([grapes]), relations: '/nowhere/relations.csv' };
-    await expect(importEsco(administrator(), options)).rejects.toThrow(/There is no file/);
+    const skills = skillsFile([grapes]);
+    await expect(importEsco(administrator(), { skills, relations: '/nowhere/relations.csv' })).rejects.toThrow(
+      /There is no file/,
+    );
+    await expect(importEsco(administrator(), { skills, broader: skills })).rejects.toThrow(/lacks broaderType/);
     expect(await count({ source: 'esco' })).toBe(0);
   });
 

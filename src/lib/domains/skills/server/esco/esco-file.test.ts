@@ -55,7 +55,7 @@ describe('an ESCO file', () => {
     ['an empty file', '', /is empty/],
     ['a header alone', 'conceptUri,preferredLabel\n', /has no rows/],
     ['a zip archive', 'PK\u0003\u0004rest', /zip archive\. Unpack it/],
-    ['a cut gzip file', gzipSync(Buffer.from(GOOD.repeat(50))).subarray(0, 60), /ends too early|cannot be read/],
+    ['a short gzip file', gzipSync(Buffer.from(GOOD.repeat(50))).subarray(0, 60), /ends too early|cannot be read/],
     [
       'an open quotation',
       'conceptUri,preferredLabel\nuri-1,one\nuri-2,"two\n',
@@ -65,6 +65,20 @@ describe('an ESCO file', () => {
   ])('is refused: %s', async (_name, content, message) => {
     await expect(read(file(content))).rejects.toThrow(message);
     await expect(read(file(content))).rejects.toMatchObject({ name: 'EscoFileError' });
+  });
+
+  it('gives what came before the cut in a longer gzip file', async () => {
+    const text = Array.from({ length: 20_000 }, (_, number) => `uri-${number},${Math.sin(number)}`).join('\n');
+    const whole = gzipSync(`conceptUri,preferredLabel\n${text}\n`);
+    const opened = await openEscoFile(file(whole.subarray(0, whole.length / 2)), COLUMNS, 'the skills file');
+    let rows = 0;
+    const all = async () => {
+      for await (const { values } of opened.rows()) if (values) rows++;
+    };
+    await expect(all()).rejects.toThrow(
+      /beyond line \d+: the compressed file ends too early\. What came before is kept/,
+    );
+    expect(rows).toBeGreaterThan(1000);
   });
 
   it('is refused when it is not there or is a folder', async () => {

@@ -53,14 +53,18 @@ async function checkKind(path: string, name: string): Promise<{ size: number; gz
   return { size: found.size, gzipped: start[0] === 0x1f && start[1] === 0x8b };
 }
 
-/** `columns` are those that are needed; others may be there and are ignored. */
+/**
+ * `columns` are those that are needed; others may be there and are ignored.
+ * @throws EscoFileError when it is not there, cannot be read, or is another file than `expected`
+ */
 export async function openEscoFile(path: string, columns: readonly string[], expected: string): Promise<EscoFile> {
   const name = basename(path);
   const { size, gzipped } = await checkKind(path, name);
-  const source = createReadStream(path);
+  let read = 0;
 
   async function* rows(): AsyncGenerator<EscoRow> {
     const broken: Broken[] = [];
+    const source = createReadStream(path);
     const parser = parse({
       bom: true,
       info: true,
@@ -90,6 +94,7 @@ export async function openEscoFile(path: string, columns: readonly string[], exp
       for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
         while (broken[0] && broken[0].after < info.records) yield skipped(broken.shift() as Broken);
         any = true;
+        read = source.bytesRead;
         at = line(info.lines, Object.values(record));
         yield { line: at, values: record };
       }
@@ -100,7 +105,9 @@ export async function openEscoFile(path: string, columns: readonly string[], exp
     if (!any && broken.length === 0) throw new EscoFileError(`${name} has no rows. It should be ${expected}.`);
   }
 
-  return { name, progress: () => Math.min(1, source.bytesRead / size), rows };
+  // The first row tells whether it is the right file, before anything is written.
+  for await (const row of rows()) if (row.line > 0) break;
+  return { name, progress: () => Math.min(1, read / size), rows };
 }
 
 interface Broken {
@@ -145,7 +152,7 @@ function readable(cause: unknown, name: string, line: number): Error {
   if (cause instanceof CsvError) return new EscoFileError(`${where}: ${describe(cause)}`, { cause });
   if (cause instanceof Error && 'code' in cause && /^Z_|^ERR_|^E[A-Z]+$/.test(String(cause.code))) {
     const detail = cause.code === 'Z_BUF_ERROR' ? 'the compressed file ends too early' : cause.message;
-    return new EscoFileError(`${where}: ${detail}`, { cause });
+    return new EscoFileError(`${where}: ${detail}. What came before is kept.`, { cause });
   }
   return cause instanceof Error ? cause : new Error(String(cause));
 }
