@@ -10,7 +10,8 @@ export type MembershipRefusal =
   | 'organisation_refusal_last_owner'
   | 'organisation_refusal_already_member'
   | 'organisation_refusal_already_invited'
-  | 'organisation_refusal_too_many_members';
+  | 'organisation_refusal_too_many_members'
+  | 'organisation_refusal_has_owner';
 
 export type InvitationRefusal = 'organisation_refusal_invitation_over' | 'organisation_refusal_other_address';
 
@@ -32,6 +33,11 @@ export function whyNotChangeRole(
   role: MemberRole,
 ): MembershipRefusal | null {
   return role !== 'owner' && isLastOwner(members, personId) ? 'organisation_refusal_last_owner' : null;
+}
+
+/** Moderators appoint an owner only where there is none: otherwise the owners decide. */
+export function whyNotAppoint(members: readonly Belonging[]): MembershipRefusal | null {
+  return members.some(({ role }) => role === 'owner') ? 'organisation_refusal_has_owner' : null;
 }
 
 export interface InviteSituation {

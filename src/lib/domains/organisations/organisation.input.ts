@@ -14,17 +14,8 @@ import {
   wholeNumber,
 } from '$lib/shared/form-fields';
 import { ID_PATTERN } from '$lib/shared/ids';
+import { LIMITS } from './limits';
 import { MEMBER_ROLES, type OrganisationKind } from './organisation';
-
-export const LIMITS = {
-  name: 120,
-  purpose: 600,
-  means: 1000,
-  proof: 1000,
-  description: 6000,
-  causes: 5,
-  note: 2000,
-} as const;
 
 export const idSchema = z.string().regex(ID_PATTERN);
 const roleSchema = z.enum(MEMBER_ROLES);

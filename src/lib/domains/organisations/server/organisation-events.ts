@@ -29,6 +29,8 @@ declare module '$lib/server/events' {
     'organisation.member_joined': { organisationId: string; personId: string };
     'organisation.member_left': { organisationId: string; personId: string };
     'organisation.member_removed': { organisationId: string; personId: string; by: string | null };
+    /** By a moderator, where the last owner had gone. */
+    'organisation.owner_appointed': { organisationId: string; personId: string; by: string | null; from: MemberRole };
     'organisation.member_role_changed': {
       organisationId: string;
       personId: string;

@@ -7,17 +7,12 @@ import { enqueueMail } from '$lib/server/mail/enqueue-mail';
 import { m } from '$lib/paraglide/messages.js';
 import { DEFAULT_TIME_ZONE, formatDay } from '$lib/shared/dates';
 import { href } from '$lib/shared/href';
-import type { MemberRole } from '../../organisation';
+import { roleName } from '../../organisation-words';
 import { Organisations, type OrganisationDocument } from '../organisation.model';
 import { memberContacts } from '../queries/member-contacts';
 import '../organisation-events';
 
 const link = (path: string) => publicOrigin() + href(path);
-
-function roleName(role: MemberRole): string {
-  if (role === 'owner') return m.organisation_role_owner();
-  return role === 'editor' ? m.organisation_role_editor() : m.organisation_role_viewer();
-}
 
 export async function mailInvitation(event: DomainEvent<'organisation.member_invited'>): Promise<void> {
   const { organisationId, invitationId, token } = event.payload;

@@ -1,0 +1,95 @@
+/** From events to entries of the audit log: who did what to what, and how it stood before and after. */
+import '$lib/domains/accounts/server/accounts-events';
+import '$lib/domains/missions/server/mission-events';
+import '$lib/domains/organisations/server/organisation-events';
+import '$lib/domains/skills/server/skill.events';
+import type { EventPayloads } from '$lib/server/events';
+import type { AuditKind } from '../audit';
+import type { AuditEntryDocument } from './audit-entry.model';
+import './moderation-events';
+
+export type Act = Omit<AuditEntryDocument, '_id' | 'at' | 'kind'>;
+
+const nothing = { before: null, after: null, note: null };
+
+type OrganisationDecision = EventPayloads['organisation.verified'];
+
+const organisation = (payload: OrganisationDecision, before: string | null, after: string | null): Act => ({
+  by: payload.by,
+  subject: 'organisation',
+  subjectId: payload.organisationId,
+  before,
+  after,
+  note: payload.note,
+});
+
+const mission = (payload: EventPayloads['mission.published'], after: string): Act => ({
+  by: payload.by,
+  subject: 'mission',
+  subjectId: payload.missionId,
+  before: 'submitted',
+  after,
+  note: payload.note,
+});
+
+const roles = (payload: EventPayloads['account.role_granted']): Act => ({
+  ...nothing,
+  by: payload.by,
+  subject: 'person',
+  subjectId: payload.personId,
+  before: payload.before.join(', ') || '–',
+  after: payload.after.join(', ') || '–',
+});
+
+/** For each kind of act, what to keep of its event. */
+export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } = {
+  'organisation.verified': (payload) => organisation(payload, payload.from, 'verified'),
+  'organisation.changes_requested': (payload) => organisation(payload, 'waiting', 'changes_requested'),
+  'organisation.suspended': (payload) => organisation(payload, payload.from, 'suspended'),
+  'organisation.reinstated': (payload) => organisation(payload, payload.from, payload.to),
+  'organisation.flags_cleared': ({ organisationId, by, note, detail }) => ({
+    by,
+    subject: 'organisation',
+    subjectId: organisationId,
+    before: detail,
+    after: null,
+    note,
+  }),
+  'organisation.merged': ({ fromId, intoId, by, note }) => ({
+    by,
+    subject: 'organisation',
+    subjectId: fromId,
+    before: null,
+    after: intoId,
+    note,
+  }),
+  'organisation.owner_appointed': ({ organisationId, personId, by, from }) => ({
+    by,
+    subject: 'organisation',
+    subjectId: organisationId,
+    before: `${personId}: ${from}`,
+    after: `${personId}: owner`,
+    note: null,
+  }),
+  'mission.published': (payload) => mission(payload, 'published'),
+  'mission.changes_requested': (payload) => mission(payload, 'changes_requested'),
+  'mission.rejected': (payload) => mission(payload, 'rejected'),
+  'report.resolved': ({ reportId, by, outcome, note }) => ({
+    by,
+    subject: 'report',
+    subjectId: reportId,
+    before: 'open',
+    after: outcome,
+    note,
+  }),
+  'account.role_granted': roles,
+  'account.role_taken': roles,
+  'skill.saved': ({ slug, byPersonId, before, after }) => ({
+    ...nothing,
+    by: byPersonId,
+    subject: 'skill',
+    subjectId: slug,
+    before: before && JSON.stringify(before),
+    after: JSON.stringify(after),
+  }),
+};

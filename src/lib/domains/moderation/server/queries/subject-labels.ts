@@ -1,0 +1,34 @@
+/** Names of what entries and reports are about, read when they are shown, so that no name is kept where it is not needed. */
+import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { missionCards } from '$lib/domains/missions/server/queries/mission-cards';
+import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
+import type { Context } from '$lib/server/context';
+import type { AuditSubject } from '../../audit';
+
+export interface SubjectLabel {
+  label: string;
+  /** Where moderators look at it, without language; null when there is no such page. */
+  path: string | null;
+}
+
+/** By `subject:id`; what is gone has no label. */
+export async function subjectLabels(
+  ctx: Context,
+  things: readonly { subject: AuditSubject; subjectId: string }[],
+): Promise<Map<string, SubjectLabel>> {
+  const idsOf = (subject: AuditSubject) => [
+    ...new Set(things.filter((thing) => thing.subject === subject).map(({ subjectId }) => subjectId)),
+  ];
+  const labels = new Map<string, SubjectLabel>();
+  for (const [id, card] of await organisationCards(idsOf('organisation'))) {
+    labels.set(`organisation:${id}`, { label: card.name, path: `/moderation/organisations/${id}` });
+  }
+  for (const card of await missionCards(ctx, idsOf('mission'))) {
+    labels.set(`mission:${card.id}`, { label: card.title, path: `/moderation/missions/${card.id}` });
+  }
+  for (const [id, card] of await personCards(idsOf('person')))
+    labels.set(`person:${id}`, { label: card.name, path: null });
+  for (const id of idsOf('report')) labels.set(`report:${id}`, { label: id, path: `/moderation/reports/${id}` });
+  for (const id of idsOf('skill')) labels.set(`skill:${id}`, { label: id, path: null });
+  return labels;
+}
