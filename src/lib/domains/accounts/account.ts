@@ -55,7 +55,7 @@ const newPassword = () => z.string().min(MIN_PASSWORD).max(MAX_PASSWORD);
 const knownPassword = () => z.string().min(1).max(MAX_PASSWORD);
 
 export const signUpSchema = z.strictObject({
-  name: text(80, 2),
+  name: text(80),
   email: email(),
   password: newPassword(),
   locale: z.enum(LOCALES),
@@ -74,7 +74,7 @@ export const addressSchema = z.strictObject({ email: email() });
 export const buttonSchema = z.strictObject({});
 export const resetSchema = z.strictObject({ password: newPassword() });
 
-export const preferencesSchema = z.strictObject({ name: text(80, 2), locale: z.enum(LOCALES), timeZone: timeZone() });
+export const preferencesSchema = z.strictObject({ name: text(80), locale: z.enum(LOCALES), timeZone: timeZone() });
 export type Preferences = z.output<typeof preferencesSchema>;
 
 export const mailPreferencesSchema = z.strictObject({ reminder: checkbox(), alert: checkbox(), news: checkbox() });

@@ -45,11 +45,11 @@ export async function signUp(ctx: Context, input: SignUpInput, options: SignUpOp
     throw new AppError('forbidden', 'error_forbidden');
   }
   const email = input.email.toLowerCase();
-  if (options.passwordHash === undefined) {
+  if (!ctx.system) {
     const reason = whyNotPassword(input.password, { name: input.name, email });
     if (reason) throw new AppError('refused', reason, { field: 'password' });
+    await takeFromLimit('signUpByAddress', ctx.address);
   }
-  if (!ctx.system) await takeFromLimit('signUpByAddress', ctx.address);
   const passwordHash = options.passwordHash === undefined ? await hashPassword(input.password) : options.passwordHash;
   const person = aPersonDocument(ctx, { ...input, email }, passwordHash, { confirmed, platformRoles });
   // The address is part of the key: a form sent again with a corrected address is a new sign-up.
