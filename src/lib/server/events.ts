@@ -131,11 +131,26 @@ async function deliver(model: Model<WithOutbox>, documentId: string, event: Stor
   return true;
 }
 
+export interface DrainOptions {
+  /** Documents handed over at once; the events of one document keep their order in any case. */
+  lanes?: number;
+  /** Runs around each delivery, so that the demonstration data can set the clock to the event's own moment. */
+  around?: (event: StoredEvent, deliver: () => Promise<boolean>) => Promise<boolean>;
+}
+
 /** Hands over what lies in every outbox, oldest first within a document; events that fail stay for the next run. */
-export async function drainOutbox(): Promise<number> {
+export async function drainOutbox(options: DrainOptions = {}): Promise<number> {
+  const { lanes = 1, around = (_event, run) => run() } = options;
   let delivered = 0;
   for (const model of sources.values()) {
     const stuck = new Set<string>();
+    const handOver = async (document: WithOutbox) => {
+      for (const event of document.outbox) {
+        if (await around(event, () => deliver(model, document._id, event))) delivered++;
+        // A later event of the same document must not overtake the one that failed.
+        else return void stuck.add(document._id);
+      }
+    };
     for (;;) {
       const filter = {
         'outbox.at': op({ $gt: new Date(0) }),
@@ -143,16 +158,10 @@ export async function drainOutbox(): Promise<number> {
       };
       const found = await model.find(filter, { outbox: 1 }).limit(100).lean<WithOutbox[]>();
       if (found.length === 0) break;
-      for (const document of found) {
-        for (const event of document.outbox) {
-          if (await deliver(model, document._id, event)) delivered++;
-          else {
-            // A later event of the same document must not overtake the one that failed.
-            stuck.add(document._id);
-            break;
-          }
-        }
-      }
+      const lane = async () => {
+        for (let document = found.shift(); document; document = found.shift()) await handOver(document);
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
     }
   }
   return delivered;
