@@ -21,7 +21,7 @@ export interface OpenStore {
   uri(database: string): string;
   /** Ends the store when this process owns it; otherwise does nothing. */
   close(): Promise<void>;
-  /** Whether this process runs the store, or only talks to the one that does. */
+  /** Whether this process ran the store when it opened, or only talked to the one that did. */
   owner: boolean;
 }
 
@@ -29,23 +29,52 @@ export interface OpenStore {
 const MAX_SOCKET_PATH = 100;
 const ATTACH_TIMEOUT_MS = 30_000;
 
+interface Part {
+  host: string;
+  owner: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Safe to call in several processes at once: one of them runs the store, the others talk to it, and one of those takes
+ * over when it goes.
+ */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const directory = resolve(options.directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   chmodSync(directory, 0o700);
+  let closed = false;
+  const succeed = (): void => {
+    if (closed) return;
+    part = play(directory, options, succeed);
+    part.catch((error: unknown) => options.onCrash?.(error instanceof Error ? error : new Error(String(error))));
+  };
+  let part = play(directory, options, succeed);
+  const { host, owner } = await part;
+  return {
+    uri: (database) => `mongodb://${host}/${encodeURIComponent(database)}?directConnection=true`,
+    close: async () => {
+      closed = true;
+      await (await part).close();
+    },
+    owner,
+  };
+}
+
+/** Runs the store, or finds who does and calls `gone` when that ends. */
+async function play(directory: string, options: StoreOptions, gone: () => void): Promise<Part> {
   const deadline = Date.now() + ATTACH_TIMEOUT_MS;
   for (;;) {
     const release = await takeLock(join(directory, 'owner.lock'));
     if (release) return own(directory, options, release);
-    const host = readAddress(directory);
-    if (host && (await answers(host)))
-      return { uri: (database) => uriOf(host, database), close: async () => {}, owner: false };
+    const part = await attach(directory, gone);
+    if (part) return part;
     if (Date.now() > deadline) throw new Error(`another process holds the store in ${directory} but does not answer`);
     await wait(25);
   }
 }
 
-async function own(directory: string, options: StoreOptions, release: () => void): Promise<OpenStore> {
+async function own(directory: string, options: StoreOptions, release: () => void): Promise<Part> {
   const socketPath = process.platform === 'win32' ? null : socketPathOf(directory);
   const cleanUp = (): void => {
     process.off('exit', cleanUp);
@@ -58,7 +87,8 @@ async function own(directory: string, options: StoreOptions, release: () => void
   let host: string;
   try {
     worker = new Worker(options.workerFile ?? findWorker(), { workerData: { directory, socketPath }, execArgv: [] });
-    host = hostOf(socketPath, await ready(worker));
+    const port = await ready(worker);
+    host = socketPath ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
   } catch (error) {
     cleanUp();
     throw error;
@@ -78,18 +108,36 @@ async function own(directory: string, options: StoreOptions, release: () => void
       if (!closing) options.onCrash?.(failure);
     });
   });
-  return {
-    uri: (database) => uriOf(host, database),
-    close: async () => {
-      if (!closing) {
-        closing = true;
-        worker.ref();
-        worker.postMessage('close');
-      }
-      await ended;
-    },
-    owner: true,
+  const close = async (): Promise<void> => {
+    if (!closing) {
+      closing = true;
+      worker.ref();
+      worker.postMessage('close');
+    }
+    await ended;
   };
+  return { host, owner: true, close };
+}
+
+/** Holds an idle connection to the owner, whose end tells that the owner has gone. */
+async function attach(directory: string, gone: () => void): Promise<Part | null> {
+  const file = join(directory, 'address');
+  if (!existsSync(file)) return null;
+  const host = readFileSync(file, 'utf8');
+  const [name = '', port] = host.split(':');
+  const socket = port ? createConnection(Number(port), name) : createConnection(decodeURIComponent(host));
+  const connected = await new Promise<boolean>((done) => {
+    socket.once('connect', () => done(true));
+    socket.on('error', () => done(false));
+  });
+  if (!connected) return null;
+  socket.unref();
+  socket.once('close', gone);
+  const close = async (): Promise<void> => {
+    socket.off('close', gone);
+    socket.destroy();
+  };
+  return { host, owner: false, close };
 }
 
 function ready(worker: Worker): Promise<number | null> {
@@ -106,33 +154,8 @@ function socketPathOf(directory: string): string {
   const short = join(tmpdir(), `store-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}`);
   mkdirSync(short, { recursive: true, mode: 0o700 });
   chmodSync(short, 0o700);
-  return join(short, 's');
-}
-
-function hostOf(socketPath: string | null, port: number | null): string {
-  return socketPath ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
-}
-
-function uriOf(host: string, database: string): string {
-  return `mongodb://${host}/${encodeURIComponent(database)}?directConnection=true`;
-}
-
-function readAddress(directory: string): string | null {
-  const file = join(directory, 'address');
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
-}
-
-function answers(host: string): Promise<boolean> {
-  const [name = '', port] = host.split(':');
-  return new Promise((done) => {
-    const socket = port ? createConnection(Number(port), name) : createConnection(decodeURIComponent(host));
-    const end = (result: boolean): void => {
-      socket.destroy();
-      done(result);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-  });
+  // The driver knows an address for a socket by its ending.
+  return join(short, 's.sock');
 }
 
 /** Beside the bundle that runs, or in `build/cli` of a directory above it or above where the process started. */

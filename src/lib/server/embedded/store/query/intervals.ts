@@ -81,7 +81,7 @@ function operatorPredicates(path: string, name: string, operand: unknown, all: D
       const intervals = values.flatMap((value) =>
         value instanceof BSONRegExp ? pattern(value, undefined) : [point(value)],
       );
-      return say(normalise(intervals), !missing && !values.some((value) => value instanceof BSONRegExp), missing);
+      return say(normalise(intervals), !values.some((value) => value instanceof BSONRegExp), missing);
     }
     case '$gt':
     case '$gte':

@@ -97,8 +97,12 @@ function best(engine: Engine, plans: Plan[], limit: number): Plan {
 export function countKeys(engine: Engine, plan: Plan, most: number): number {
   let count = 0;
   for (const { start, end } of plan.ranges) {
-    const range = plan.index ? engine.entries : engine.docs;
-    count += range.getKeysCount(most === Infinity ? { start, end } : { start, end, limit: most - count });
+    const table = plan.index ? engine.entries : engine.docs;
+    // The library counts natively, but knows no limit.
+    count +=
+      most === Infinity
+        ? table.getKeysCount({ start, end })
+        : Array.from(table.getKeys({ start, end, limit: most - count })).length;
     if (count >= most) break;
   }
   return count;

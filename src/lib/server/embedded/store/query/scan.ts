@@ -6,6 +6,7 @@ import type { KeyRange, Plan } from './plan';
 
 const FIRST_CHUNK = 32;
 const LARGEST_CHUNK = 512;
+const LARGEST_BYTES = 1 << 20;
 
 export function* scan(engine: Engine, collection: Collection, plan: Plan): Generator<StoredDoc> {
   const { index } = plan;
@@ -47,10 +48,15 @@ function* entries(engine: Engine, table: Table, range: KeyRange, reverse: boolea
       ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true, limit: chunk }
       : { start, end, exclusiveStart: after, limit: chunk };
     const { commits } = engine;
-    const found = Array.from(table.getRange(options), ({ key, value }) => ({ key, value, commits }));
+    const found: Entry[] = [];
+    let bytes = 0;
+    for (const { key, value } of table.getRange(options)) {
+      found.push({ key, value, commits });
+      if ((bytes += value.length) > LARGEST_BYTES) break;
+    }
     yield* found;
     const last = found.at(-1);
-    if (!last || found.length < chunk) return;
+    if (!last || (found.length < chunk && bytes <= LARGEST_BYTES)) return;
     if (reverse) end = last.key;
     else start = last.key;
     after = true;
