@@ -8,13 +8,15 @@ export const PROFILE_PARTS = [
   'hours',
   'place',
   'bio',
-  'causes',
   'supervisor',
   'interests',
 ] as const;
 export type ProfilePart = (typeof PROFILE_PARTS)[number];
 
-/** Points of each part: what the match cannot do without weighs most. */
+/**
+ * Points of each part: what the match cannot do without weighs most. Causes earn nothing: they are special category
+ * data, and nobody is nudged to give those.
+ */
 const POINTS: Record<ProfilePart, number> = {
   skills: 30,
   languages: 20,
@@ -22,9 +24,8 @@ const POINTS: Record<ProfilePart, number> = {
   headline: 10,
   place: 10,
   bio: 5,
-  causes: 5,
   supervisor: 5,
-  interests: 5,
+  interests: 10,
 };
 
 function isThere(part: ProfilePart, profile: VolunteerProfile): boolean {
@@ -41,12 +42,10 @@ function isThere(part: ProfilePart, profile: VolunteerProfile): boolean {
       return profile.country !== null;
     case 'bio':
       return profile.bio !== '';
-    case 'causes':
-      return profile.causes.length > 0;
     case 'supervisor':
       return profile.supervisor !== null;
     case 'interests':
-      return profile.interests.length > 0;
+      return profile.interestsDeclaredAt !== null;
   }
 }
 

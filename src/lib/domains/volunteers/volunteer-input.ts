@@ -1,9 +1,9 @@
 /** What the sections of the profile form post. Each section is saved by itself. */
 import { z } from 'zod';
 import { CAUSE_SLUGS } from '$lib/domains/skills/cause';
-import { languageSkillSchema } from '$lib/domains/skills/language';
-import { countrySchema, citySchema, JURISDICTIONS, jurisdictionSchema } from '$lib/domains/skills/place';
-import { isSkillLevel, skillSlugSchema, type SkillLevel } from '$lib/domains/skills/skill';
+import { isCefrLevel, isLanguageCode, type LanguageSkill } from '$lib/domains/skills/language';
+import { countrySchema, citySchema, isJurisdiction, JURISDICTIONS } from '$lib/domains/skills/place';
+import { isSkillLevel, skillSlugSchema } from '$lib/domains/skills/skill';
 import {
   checkbox,
   choices,
@@ -15,21 +15,35 @@ import {
   text,
   wholeNumber,
 } from '$lib/shared/form-fields';
-import { INTEREST_KINDS, LICENCE_KINDS, TRACKS, VISIBILITIES } from './volunteer';
+import {
+  INTEREST_KINDS,
+  LICENCE_KINDS,
+  TRACKS,
+  VISIBILITIES,
+  type HeldLicence,
+  type HeldSkill,
+  type Interest,
+  type InterestKind,
+  type LicenceKind,
+} from './volunteer';
 
 export const MAX_SKILLS = 40;
+export const MAX_LANGUAGES = 20;
+export const MAX_LICENCES = 10;
+export const MAX_INTERESTS = 50;
 
-/** A level posted as text, 1 to 4. */
-const level = z
-  .string()
-  .refine((value) => isSkillLevel(Number(value)), 'error_choice')
-  .transform((value) => Number(value) as SkillLevel);
+/** The choice that takes a line of a list away. */
+export const REMOVE = 'remove';
 
-const onePerKey =
-  <T>(key: (item: T) => string) =>
-  (items: T[]) => [...new Map(items.map((item) => [key(item), item])).values()];
+/** The version of the profile that the form was filled from; empty while there is none. */
+const version = nullableWholeNumber(1, 1_000_000_000);
+
+function lastPerKey<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
 
 export const aboutSchema = z.strictObject({
+  version,
   headline: text(120, 3),
   bio: optionalText(4000),
   track: z.enum(TRACKS),
@@ -39,23 +53,73 @@ export const aboutSchema = z.strictObject({
 });
 
 export const skillsSchema = z.strictObject({
+  version,
+  /** As the picker posts them: `eu-law:3`. */
   skills: z
-    .array(z.strictObject({ slug: skillSlugSchema, level }))
+    .array(z.string().max(130))
     .max(MAX_SKILLS)
     .default([])
-    .transform(onePerKey((skill) => skill.slug)),
+    .transform((pairs, context): HeldSkill[] => {
+      const skills = pairs.flatMap((posted) => {
+        const [, slug = '', digit = ''] = /^(.+):(\d)$/.exec(posted) ?? [];
+        const level = Number(digit);
+        return skillSlugSchema.safeParse(slug).success && isSkillLevel(level) ? [{ slug, level }] : [];
+      });
+      if (skills.length < pairs.length)
+        context.issues.push({ code: 'custom', message: 'error_choice', input: pairs, path: [] });
+      return lastPerKey(skills, (skill) => skill.slug);
+    }),
+  /** Without scripts: a skill to add by its name, and which one is meant where several are called so. */
+  skillName: optionalText(100),
+  pick: z.union([z.literal(''), skillSlugSchema]).default(''),
 });
 
-export const languagesSchema = z.strictObject({
-  languages: z
-    .array(languageSkillSchema)
-    .max(20)
+/** A line that is empty or taken away counts for nothing; what is half filled is asked for. */
+interface LineIssue {
+  field: string;
+  message: string;
+}
+
+/** Lines of a list, each of which becomes an item, nothing (null), or an issue at one of its fields. */
+function lines<S extends z.ZodType, T>(line: S, max: number, read: (line: z.output<S>) => T | null | LineIssue) {
+  return z
+    .array(line)
+    .max(max + 10)
     .default([])
-    .transform(onePerKey((language) => language.code)),
+    .transform((posted, context): T[] => {
+      const items: T[] = [];
+      posted.forEach((each, index) => {
+        const item = read(each);
+        if (item === null) return;
+        if (typeof item === 'object' && 'message' in (item as object)) {
+          const { field, message } = item as LineIssue;
+          context.issues.push({ code: 'custom', message, input: each, path: [index, field] });
+        } else items.push(item as T);
+      });
+      if (items.length > max)
+        context.issues.push({ code: 'too_big', origin: 'array', maximum: max, input: posted, path: [] });
+      return items;
+    });
+}
+
+const word = () => z.string().trim().max(40).default('');
+
+export const languagesSchema = z.strictObject({
+  version,
+  languages: lines(
+    z.strictObject({ code: word(), level: word() }),
+    MAX_LANGUAGES,
+    ({ code, level }): LanguageSkill | null | LineIssue => {
+      if (code === REMOVE || (code === '' && level === '')) return null;
+      if (!isLanguageCode(code)) return { field: 'code', message: 'error_choice' };
+      return isCefrLevel(level) ? { code, level } : { field: 'level', message: 'error_choice' };
+    },
+  ).transform((languages) => lastPerKey(languages, (language) => language.code)),
 });
 
 export const availabilitySchema = z
   .strictObject({
+    version,
     hoursPerWeek: wholeNumber(0, 60),
     availableFrom: nullableDay(),
     availableUntil: nullableDay(),
@@ -66,7 +130,11 @@ export const availabilitySchema = z
   });
 
 export const placeSchema = z.strictObject({
-  country: z.union([z.literal(''), countrySchema]).transform((value) => value || null),
+  version,
+  country: z
+    .union([z.literal(''), countrySchema])
+    .default('')
+    .transform((value) => value || null),
   citySlug: z
     .union([z.literal(''), citySchema])
     .default('')
@@ -76,45 +144,73 @@ export const placeSchema = z.strictObject({
 });
 
 export const causesSchema = z.strictObject({
+  version,
   causes: choices(CAUSE_SLUGS),
-  jurisdictions: choices(JURISDICTIONS),
   showCauses: checkbox(),
 });
 
+const isLicenceKind = (value: string): value is LicenceKind => (LICENCE_KINDS as readonly string[]).includes(value);
+const isInterestKind = (value: string): value is InterestKind => (INTEREST_KINDS as readonly string[]).includes(value);
+
 export const licencesSchema = z.strictObject({
-  licences: z
-    .array(
-      z.strictObject({
-        kind: z.enum(LICENCE_KINDS),
-        jurisdiction: jurisdictionSchema,
-        year: nullableWholeNumber(1940, 2100),
-      }),
-    )
-    .max(10)
-    .default([]),
+  version,
+  jurisdictions: choices(JURISDICTIONS),
+  licences: lines(
+    z.strictObject({ kind: word(), jurisdiction: word(), year: nullableWholeNumber(1940, 2100) }),
+    MAX_LICENCES,
+    ({ kind, jurisdiction, year }): HeldLicence | null | LineIssue => {
+      if (kind === REMOVE || (kind === '' && jurisdiction === '' && year === null)) return null;
+      if (!isLicenceKind(kind)) return { field: 'kind', message: 'error_choice' };
+      if (!isJurisdiction(jurisdiction)) return { field: 'jurisdiction', message: 'error_choice' };
+      return { kind, jurisdiction, year };
+    },
+  ),
 });
 
-export const interestsSchema = z.strictObject({
-  interests: z
-    .array(z.strictObject({ kind: z.enum(INTEREST_KINDS), name: text(200), until: nullableDay() }))
-    .max(50)
-    .default([]),
-});
+export const interestsSchema = z
+  .strictObject({
+    version,
+    /** "I have nothing to declare." */
+    nothing: checkbox(),
+    interests: lines(
+      z.strictObject({ kind: word(), name: optionalText(200), until: nullableDay() }),
+      MAX_INTERESTS,
+      ({ kind, name, until }): Interest | null | LineIssue => {
+        if (kind === REMOVE || (kind === '' && name === '' && until === null)) return null;
+        if (!isInterestKind(kind)) return { field: 'kind', message: 'error_choice' };
+        return name === '' ? { field: 'name', message: 'error_required' } : { kind, name, until };
+      },
+    ),
+  })
+  .refine(({ nothing, interests }) => nothing || interests.length > 0, {
+    path: ['nothing'],
+    message: 'profile_error_interests_unsaid',
+  })
+  .refine(({ nothing, interests }) => !nothing || interests.length === 0, {
+    path: ['nothing'],
+    message: 'profile_error_interests_both',
+  });
 
-export const visibilitySchema = z.strictObject({ visibility: z.enum(VISIBILITIES) });
+export const visibilitySchema = z.strictObject({ version, visibility: z.enum(VISIBILITIES) });
 
-/** Every section with its schema: the name is that of the form action too. */
+/** For pausing, resuming and removing: a button and nothing else. */
+export const nothingSchema = z.strictObject({});
+
+/** Every section with its schema, in the order of the page: the name is that of the form action too. */
 export const SECTIONS = {
-  about: aboutSchema,
   skills: skillsSchema,
   languages: languagesSchema,
   availability: availabilitySchema,
+  about: aboutSchema,
   place: placeSchema,
-  causes: causesSchema,
   licences: licencesSchema,
+  causes: causesSchema,
   interests: interestsSchema,
   visibility: visibilitySchema,
 } as const;
 
 export type Section = keyof typeof SECTIONS;
-export type SectionInput = { [S in Section]: { section: S; values: z.output<(typeof SECTIONS)[S]> } }[Section];
+export const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
+
+type Values<S extends Section> = Omit<z.output<(typeof SECTIONS)[S]>, 'version' | 'nothing' | 'skillName' | 'pick'>;
+export type SectionInput = { [S in Section]: { section: S; values: Values<S> } }[Section];

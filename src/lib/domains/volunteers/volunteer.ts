@@ -64,6 +64,8 @@ export interface VolunteerProfile {
   licences: HeldLicence[];
   employerName: string | null;
   interests: Interest[];
+  /** When she last said what there is to declare, also when that was nothing; null: never. */
+  interestsDeclaredAt: Date | null;
   visibility: Visibility;
 }
 
@@ -86,6 +88,7 @@ export const EMPTY_PROFILE: VolunteerProfile = {
   licences: [],
   employerName: null,
   interests: [],
+  interestsDeclaredAt: null,
   visibility: 'ngos',
 };
 
@@ -94,9 +97,18 @@ export const INTEREST_MONTHS = 24;
 
 /** The interests that still count at `now`: those that go on, and those that ended within 24 months. */
 export function currentInterests(interests: readonly Interest[], now: Date): Interest[] {
-  const limit = new Date(now);
-  limit.setUTCMonth(limit.getUTCMonth() - INTEREST_MONTHS);
+  const limit = interestLimit(now);
   return interests.filter(({ until }) => until === null || until >= limit);
+}
+
+/** Work that ended before this instant no longer counts. */
+export function interestLimit(now: Date): Date {
+  const limit = new Date(now);
+  const day = limit.getUTCDate();
+  limit.setUTCMonth(limit.getUTCMonth() - INTEREST_MONTHS);
+  // 24 months before 29 February is the last day of a shorter February.
+  if (limit.getUTCDate() !== day) limit.setUTCDate(0);
+  return limit;
 }
 
 /** What stands between this profile and applying, as a message key; null when nothing does. */

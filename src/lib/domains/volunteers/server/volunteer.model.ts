@@ -76,6 +76,7 @@ const schema = documentSchema<VolunteerDocument>({
       until: { type: Date, default: null },
     }),
   ],
+  interestsDeclaredAt: { type: Date, default: null },
   visibility: { type: String, enum: VISIBILITIES, required: true },
   responsiveness: {
     type: partSchema({

@@ -3,10 +3,9 @@ import { requireActor, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { AppError } from '$lib/shared/app-error';
-import { findCity } from '$lib/domains/skills/place';
-import { unknownSkills } from '$lib/domains/skills/server/queries/unknown-skills';
 import { EMPTY_PROFILE } from '../../volunteer';
 import type { SectionInput } from '../../volunteer-input';
+import { fieldsOf } from '../section-fields';
 import { Volunteers, type ConsentRecord, type VolunteerDocument } from '../volunteer.model';
 import '../volunteers-events';
 
@@ -71,38 +70,10 @@ async function changesOf(
   input: SectionInput,
   existing: VolunteerDocument | null,
 ): Promise<{ set: Partial<VolunteerDocument>; consents: ConsentRecord[] }> {
-  switch (input.section) {
-    case 'about': {
-      const { supervisorName, supervisorEmail, ...rest } = input.values;
-      const named = supervisorName !== '' && supervisorEmail !== '';
-      if (input.values.track === 'student' && !named) {
-        const field = supervisorName === '' ? 'supervisorName' : 'supervisorEmail';
-        throw new AppError('invalid', 'profile_error_supervisor', { field });
-      }
-      return {
-        set: { ...rest, supervisor: named ? { name: supervisorName, email: supervisorEmail } : null },
-        consents: [],
-      };
-    }
-    case 'skills': {
-      const slugs = input.values.skills.map((skill) => skill.slug);
-      const unknown = await unknownSkills(ctx, slugs, existing?.skills.map((skill) => skill.slug) ?? []);
-      if (unknown.length > 0) throw new AppError('invalid', 'profile_error_unknown_skill', { field: 'skills' });
-      return { set: input.values, consents: [] };
-    }
-    case 'place': {
-      const city = input.values.citySlug ? findCity(input.values.citySlug) : null;
-      if (city && city.country !== input.values.country) {
-        throw new AppError('invalid', 'profile_error_city_elsewhere', { field: 'citySlug' });
-      }
-      return { set: { ...input.values, lat: city?.lat ?? null, lng: city?.lng ?? null }, consents: [] };
-    }
-    case 'causes': {
-      const given = input.values.showCauses;
-      const record: ConsentRecord = { what: 'show_causes', version: CAUSES_CONSENT, given, at: ctx.now };
-      return { set: input.values, consents: given === (existing?.showCauses ?? false) ? [] : [record] };
-    }
-    default:
-      return { set: input.values, consents: [] };
+  if (input.section === 'causes') {
+    const given = input.values.showCauses;
+    const record: ConsentRecord = { what: 'show_causes', version: CAUSES_CONSENT, given, at: ctx.now };
+    return { set: input.values, consents: given === (existing?.showCauses ?? false) ? [] : [record] };
   }
+  return { set: await fieldsOf(ctx, input, existing), consents: [] };
 }
