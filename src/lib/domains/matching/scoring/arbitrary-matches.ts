@@ -1,7 +1,6 @@
 /** Random roles, volunteers and skills for the property tests, from a world small enough that they often meet. */
 import fc from 'fast-check';
 import { CEFR_LEVELS } from '$lib/domains/skills/language';
-import { SKILL_LEVELS } from '$lib/domains/skills/skill';
 import type { MatchRole, MatchSkill, MatchVolunteer } from '../match-input';
 
 export const NOW = Date.UTC(2027, 2, 1, 9);
@@ -15,7 +14,10 @@ const party = fc.constantFrom('Acme', 'ACME ', 'Umbrella', 'Ünder');
 const file = fc.constantFrom('2026/0001(COD)', '2026/0002(COD)');
 const ngo = fc.constantFrom('ngo-1', 'ngo-2', 'ngo-3');
 const cefr = fc.constantFrom(...CEFR_LEVELS);
-const skillAtLevel = fc.record({ skill: fc.constantFrom(...SKILLS), level: fc.constantFrom(...SKILL_LEVELS) });
+const skillAtLevel = fc.record({
+  skill: fc.constantFrom(...SKILLS),
+  level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+});
 const day = fc.integer({ min: -20, max: 60 }).map((days) => NOW + days * DAY);
 const few = <T>(item: fc.Arbitrary<T>, maxLength = 3) => fc.array(item, { maxLength });
 const rarely = <T>(item: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, few(item, 2));
