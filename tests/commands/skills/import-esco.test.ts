@@ -108,7 +108,7 @@ describe('SKILL-ESCO importing the classification', () => {
     ]);
     const graph = await skillGraph(anyone());
     expect(graph.get('sail-boats-00000002')).toEqual([
-      { slug: 'mend-sails-00000003', fraction: 0.8 },
+      { slug: 'mend-sails-00000003', fraction: 0.7 },
       { slug: 'press-grapes-00000001', fraction: 0.3 },
     ]);
     expect(await importEsco(administrator(), options)).toMatchObject({ unchanged: 3, related: 0 });

@@ -4,7 +4,7 @@ import type { RelatedSkill } from './skill';
 /** Someone who knows the wider field when a speciality is asked (EU law for competition law). */
 export const BROADER_FRACTION = 0.4;
 /** Someone who knows a speciality when the wider field is asked (competition law for EU law). */
-export const NARROWER_FRACTION = 0.8;
+export const NARROWER_FRACTION = 0.7;
 
 export interface SkillNode {
   slug: string;
