@@ -4,6 +4,7 @@ import { chooseHat } from '../../../src/lib/domains/accounts/server/commands/cho
 import { endOtherSessions } from '../../../src/lib/domains/accounts/server/commands/end-other-sessions';
 import { endSession } from '../../../src/lib/domains/accounts/server/commands/end-session';
 import { signOut } from '../../../src/lib/domains/accounts/server/commands/sign-out';
+import { People } from '../../../src/lib/domains/accounts/server/person.model';
 import { actorOfSession } from '../../../src/lib/domains/accounts/server/queries/actor-of-session';
 import { listSessions } from '../../../src/lib/domains/accounts/server/queries/list-sessions';
 import { Sessions } from '../../../src/lib/domains/accounts/server/session.model';
@@ -36,6 +37,14 @@ describe('actorOfSession', () => {
     expect(await actorOfSession(used.token)).not.toBeNull();
     setClock(after(181));
     expect(await actorOfSession(used.token)).toBeNull();
+  });
+
+  it('does not outlive the password it was opened with', async () => {
+    setClock(START);
+    const { id } = await createPerson();
+    const { token } = await inSession(id);
+    await People.updateOne({ _id: id }, { $set: { passwordChangedAt: after(1) } });
+    expect(await actorOfSession(token)).toBeNull();
   });
 
   it('writes its last use at most every few minutes', async () => {

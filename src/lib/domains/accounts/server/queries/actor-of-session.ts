@@ -28,7 +28,8 @@ export async function actorOfSession(token: string | undefined): Promise<Session
   }).lean<SessionDocument>();
   if (!session) return null;
   const person = await People.findOne({ _id: session.personId, state: 'active' }).lean<PersonDocument>();
-  if (!person) return null;
+  // A new password ends older sessions by itself, also where the process died before it could delete them.
+  if (!person || (person.passwordChangedAt && session.createdAt < person.passwordChangedAt)) return null;
   if (at.getTime() - session.lastUsedAt.getTime() > TOUCH_MS) await touch(session, at);
   return {
     actor: {
