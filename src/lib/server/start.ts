@@ -1,5 +1,7 @@
 /** Composition root: opens the database and the search engine, wires every domain, starts the jobs; and stops it all. */
 import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
+import { registerEngagementsSubscribers } from '$lib/domains/engagements/server/subscribers';
+import { registerMatchingSubscribers } from '$lib/domains/matching/server/subscribers';
 import { registerMissionsSubscribers } from '$lib/domains/missions/server/subscribers';
 import { registerModerationSubscribers } from '$lib/domains/moderation/server/subscribers';
 import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
@@ -35,6 +37,8 @@ function registerDomains(): void {
   registerSkillsSubscribers();
   registerVolunteersSubscribers();
   registerMissionsSubscribers();
+  registerMatchingSubscribers();
+  registerEngagementsSubscribers();
   registerModerationSubscribers();
 }
 

@@ -1,5 +1,6 @@
 /** The public list of missions; everything that was chosen is in the address. */
-import type { CardFit } from '$lib/domains/missions/components/card';
+import { toCardFit } from '$lib/domains/matching/fit-words';
+import { fitForMissions, orderByFit } from '$lib/domains/matching/server/queries/fit-for-missions';
 import { chosenCount, PAGE_SIZE, readFilters, sortInForce } from '$lib/domains/missions/listing/mission-filters';
 import { facetOptions } from '$lib/domains/missions/server/queries/facet-options';
 import { listMissions } from '$lib/domains/missions/server/queries/list-missions';
@@ -14,7 +15,11 @@ export const load: PageServerLoad = (event) =>
     const filters = readFilters(event.url.searchParams);
     if (!filters) throw new AppError('invalid', 'error_unknown_field');
     if (filters.q) await takeFromLimit('searchByAddress', ctx.address);
-    const list = await listMissions(ctx, filters);
+    const list = await listMissions(ctx, filters, (ids) => orderByFit(ctx, ids));
+    const fits = await fitForMissions(
+      ctx,
+      list.missions.map(({ id }) => id),
+    );
     return {
       title: filters.q ? m.mission_list_title_for({ text: filters.q }) : m.mission_list_title(),
       description: m.mission_list_lead(),
@@ -29,6 +34,6 @@ export const load: PageServerLoad = (event) =>
       deadlines: list.counts?.deadlines ?? null,
       facets: await facetOptions(ctx, list, filters),
       signedIn: ctx.actor !== null,
-      fits: new Map<string, CardFit>(),
+      fits: new Map(Array.from(fits, ([id, fit]) => [id, toCardFit(fit)])),
     };
   });

@@ -77,3 +77,11 @@ export async function missionIdsForMe(ctx: Context): Promise<string[]> {
   }
   return bestRoleOfEachMission(fitOfRoles(volunteer, roles, parts)).map(({ role }) => role.missionId);
 }
+
+/** The same missions, those that fit the viewer best first, those she is kept out of last. */
+export async function orderByFit(ctx: Context, missionIds: readonly string[]): Promise<string[]> {
+  const given = new Set(missionIds);
+  const best = (await missionIdsForMe(ctx)).filter((id) => given.has(id));
+  const ranked = new Set(best);
+  return [...best, ...missionIds.filter((id) => !ranked.has(id))];
+}

@@ -4,7 +4,7 @@ import type { Context } from '$lib/server/context';
 import { log } from '$lib/server/log';
 import { searchEngine } from '$lib/server/search-access';
 import { SearchUnavailable } from '$lib/server/search/search-errors';
-import type { Filter, SearchQuery, Sort } from '$lib/server/search/search-port';
+import { MAX_LIMIT, type Filter, type SearchQuery, type Sort } from '$lib/server/search/search-port';
 import {
   DEADLINE_BANDS,
   FACETS,
@@ -35,9 +35,12 @@ export interface MissionList {
   degraded: boolean;
 }
 
-export async function listMissions(ctx: Context, filters: MissionFilters): Promise<MissionList> {
+/** Puts ids in the order of how well the missions fit the reader: a higher domain knows how. */
+export type ByFit = (ids: string[]) => Promise<string[]>;
+
+export async function listMissions(ctx: Context, filters: MissionFilters, byFit?: ByFit): Promise<MissionList> {
   try {
-    return await fromEngine(ctx, filters);
+    return await fromEngine(ctx, filters, filters.sort === 'fit' ? byFit : undefined);
   } catch (error) {
     if (!isDown(error)) throw error;
     log.warn({ err: error }, 'missions are listed from the database');
@@ -50,12 +53,13 @@ function isDown(error: unknown): boolean {
   return error instanceof SearchUnavailable || (error instanceof AppError && error.code === 'unavailable');
 }
 
-async function fromEngine(ctx: Context, filters: MissionFilters): Promise<MissionList> {
-  const result = await searchEngine().search(MISSION_INDEX, queryFor(ctx, filters));
-  const missions = await missionCards(
-    ctx,
-    result.hits.map((hit) => hit.id),
-  );
+async function fromEngine(ctx: Context, filters: MissionFilters, byFit?: ByFit): Promise<MissionList> {
+  const query = queryFor(ctx, filters);
+  // Fit is not in the index: everything that passes the filters is ordered, and the page is cut from that.
+  const result = await searchEngine().search(MISSION_INDEX, byFit ? { ...query, offset: 0, limit: MAX_LIMIT } : query);
+  const hits = result.hits.map((hit) => hit.id);
+  const ids = byFit ? (await byFit(hits)).slice(query.offset, query.offset + PAGE_SIZE) : hits;
+  const missions = await missionCards(ctx, ids);
   const facets = Object.fromEntries(
     FACETS.map((facet) => [facet, result.facets[facet] ?? []]),
   ) as FacetCounts['facets'];
