@@ -1,4 +1,5 @@
 /** An application: a volunteer asks for a role. Its states, and the questions asked before it moves. Pure. */
+import { addWorkingDays } from '$lib/shared/dates';
 
 export const APPLICATION_STATES = [
   'submitted',
@@ -36,6 +37,8 @@ export const STEPS = {
   decline: { from: ['submitted', 'under_review', 'shortlisted', 'offered', 'waitlisted'], to: 'declined' },
   withdraw: { from: ['submitted', 'under_review', 'shortlisted', 'offered', 'waitlisted'], to: 'withdrawn' },
   accept: { from: ['offered'], to: 'accepted' },
+  /** Every seat of the role was taken meanwhile. */
+  wait: { from: ['submitted', 'under_review', 'shortlisted', 'offered'], to: 'waitlisted' },
   move_up: { from: ['waitlisted'], to: 'submitted' },
   expire: { from: ['submitted', 'under_review', 'shortlisted', 'offered', 'waitlisted'], to: 'expired' },
 } as const satisfies Record<string, { from: readonly ApplicationState[]; to: ApplicationState }>;
@@ -66,6 +69,62 @@ export const REPLY_DAYS = 5;
 export const REMIND_AFTER_DAYS = [2, 4] as const;
 /** Working days a volunteer has to answer an offer. */
 export const OFFER_DAYS = 5;
+export const REMIND_OFFER_AFTER_DAYS = [3] as const;
 
+/** A note shorter than this tells an NGO nothing. */
+export const NOTE_MIN = 40;
 export const NOTE_MAX = 2000;
 export const REASON_MAX = 1000;
+
+/** Why an application ended without anybody deciding. */
+export const END_CAUSES = [
+  'no_reply',
+  'offer_lapsed',
+  'deadline_passed',
+  'mission_cancelled',
+  'search_closed',
+  'seats_taken',
+  'role_removed',
+] as const;
+export type EndCause = (typeof END_CAUSES)[number];
+
+export interface Application {
+  _id: string;
+  missionId: string;
+  roleId: string;
+  organisationId: string;
+  personId: string;
+  state: ApplicationState;
+  note: string;
+  /** The invitation it answers; null when she asked herself. */
+  invitationId: string | null;
+  appliedAt: Date;
+  /** When the NGO's time to reply began; null while it waits in line and for answers to an invitation. */
+  queuedAt: Date | null;
+  /** When the NGO (submitted) or the volunteer (offered) must have answered. */
+  dueAt: Date | null;
+  firstReplyAt: Date | null;
+  offeredAt: Date | null;
+  endedAt: Date | null;
+  /** Working days after which a reminder was sent already, since the due date was set. */
+  reminded: number[];
+  /** Why the NGO declined: never shown to the volunteer. */
+  privateReason: string;
+  /** What the NGO wrote to the volunteer with its offer or its no. */
+  reply: string;
+  withdrawReason: string;
+  endCause: EndCause | null;
+}
+
+/** Reminders that are due now: the latest one only, so that nobody gets two at once. */
+export function reminderDue(
+  application: Pick<Application, 'state' | 'queuedAt' | 'offeredAt' | 'dueAt' | 'reminded'>,
+  now: Date,
+): number | null {
+  const offered = application.state === 'offered';
+  const from = offered ? application.offeredAt : application.queuedAt;
+  if (!from || !application.dueAt || application.dueAt <= now) return null;
+  const days = offered ? REMIND_OFFER_AFTER_DAYS : REMIND_AFTER_DAYS;
+  const due = [...days].reverse().find((day) => addWorkingDays(from, day) <= now);
+  return due === undefined || application.reminded.some((sent) => sent >= due) ? null : due;
+}

@@ -1,0 +1,102 @@
+/** An engagement: the work itself, from the signed charter to the published outcome. Types and the states' questions. Pure. */
+import type { Charter } from '../charter/charter';
+import type { WorkDeliverable } from '../delivery/delivery';
+import type { HoursEntry } from '../hours/hours';
+import type { Dissent, Outcome } from '../outcome/outcome';
+
+/**
+ * Two states of the design are moments here, kept on the timeline: `signed` (the second signature makes it active) and
+ * `accepted` (accepting the last deliverable starts the time in which the outcome is due).
+ */
+export const ENGAGEMENT_STATES = [
+  'proposed',
+  'active',
+  'paused',
+  'delivered',
+  'revision',
+  'restitution_due',
+  'closed',
+  'terminated',
+] as const;
+export type EngagementState = (typeof ENGAGEMENT_STATES)[number];
+
+export type Party = 'volunteer' | 'ngo';
+
+/** How the volunteer is named in public; null until she has chosen, which counts as not named. */
+export type Credit = 'named' | 'anonymous';
+export const CREDITS = ['named', 'anonymous'] as const satisfies Credit[];
+
+export interface Engagement {
+  /** That of the application it came from. */
+  _id: string;
+  missionId: string;
+  roleId: string;
+  organisationId: string;
+  personId: string;
+  state: EngagementState;
+  /** Counts every change: a change names the count it started from. */
+  rev: number;
+  charter: Charter;
+  /** Versions that a later one replaced, oldest first, with the signatures they had. */
+  earlierCharters: Charter[];
+  credit: Credit | null;
+  hours: HoursEntry[];
+  deliverables: WorkDeliverable[];
+  outcome: Outcome | null;
+  dissent: Dissent | null;
+  createdAt: Date;
+  /** The second signature. */
+  startedAt: Date | null;
+  acceptedAt: Date | null;
+  outcomeDueAt: Date | null;
+  /** Reminders of the outcome that were sent: `due_7`, `overdue`. */
+  outcomeReminders: string[];
+  publishedAt: Date | null;
+  endedAt: Date | null;
+  endReason: string;
+}
+
+export const STEP_FROM = {
+  change_charter: ['proposed'],
+  sign: ['proposed'],
+  log_hours: ['active', 'paused', 'delivered', 'revision', 'restitution_due'],
+  decide_hours: ['active', 'paused', 'delivered', 'revision', 'restitution_due', 'closed', 'terminated'],
+  submit: ['active', 'delivered', 'revision'],
+  decide_delivery: ['active', 'delivered', 'revision'],
+  pause: ['active', 'revision'],
+  resume: ['paused'],
+  terminate: ['proposed', 'active', 'paused', 'delivered', 'revision'],
+  write_outcome: ['restitution_due'],
+} as const satisfies Record<string, readonly EngagementState[]>;
+export type EngagementStep = keyof typeof STEP_FROM;
+
+export function mayStep(state: EngagementState, step: EngagementStep): boolean {
+  return (STEP_FROM[step] as readonly EngagementState[]).includes(state);
+}
+
+export function whyNotStep(state: EngagementState, step: EngagementStep): 'engagement_refusal_state' | null {
+  return mayStep(state, step) ? null : 'engagement_refusal_state';
+}
+
+/** Work goes on or has an account to give: neither closed nor ended early. */
+export const OPEN_STATES = [
+  'proposed',
+  'active',
+  'paused',
+  'delivered',
+  'revision',
+  'restitution_due',
+] as const satisfies EngagementState[];
+
+/** How far a mission's work is, by its engagements that were not ended early; null when there is none. */
+export function workOf(states: readonly EngagementState[]): 'in_progress' | 'delivered' | 'closed' | null {
+  const lasting = states.filter((state) => state !== 'terminated');
+  if (lasting.length === 0 || lasting.every((state) => state === 'proposed')) return null;
+  if (lasting.every((state) => state === 'closed')) return 'closed';
+  return lasting.every((state) => state === 'closed' || state === 'restitution_due') ? 'delivered' : 'in_progress';
+}
+
+/** Days after acceptance in which the outcome must be published. */
+export const OUTCOME_DAYS = 30;
+/** Days before that at which the NGO is reminded. */
+export const OUTCOME_REMINDER_DAYS = 7;

@@ -1,0 +1,71 @@
+/** The one write by which an engagement changes: it names the count it was read at, and carries its events and entries. */
+import type { Context } from '$lib/server/context';
+import type { StoredEvent } from '$lib/server/events';
+import { entry } from '$lib/server/timeline';
+import { AppError } from '$lib/shared/app-error';
+import type { Engagement, Party } from '../engagement/engagement';
+import { findEngagement, requireEitherParty, requireParty } from './access';
+import { Engagements, type EngagementDocument } from './engagement.model';
+
+export interface Change {
+  set: Partial<Omit<Engagement, '_id' | 'rev'>>;
+  /** Words of the timeline, oldest first, each with its note. */
+  entries?: readonly { what: string; note?: string | null }[];
+  events?: readonly StoredEvent[];
+}
+
+const MAX_TRIES = 8;
+
+/**
+ * Reads, asks `decide`, writes; when somebody else wrote in between, it reads and asks again. `decide` throws to refuse
+ * and returns null when there is nothing to change.
+ * @throws AppError not_found for strangers, forbidden for the other side, what `decide` throws; conflict instead of a
+ * refusal when somebody was faster
+ */
+export async function changeEngagement(
+  ctx: Context,
+  engagementId: string,
+  side: Party | 'either',
+  decide: (engagement: EngagementDocument, party: Party) => Change | null | Promise<Change | null>,
+): Promise<EngagementDocument> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const seen = await findEngagement(engagementId);
+    const party = side === 'either' ? await requireEitherParty(ctx, seen) : side;
+    if (side !== 'either') await requireParty(ctx, seen, side);
+    const change = await decideAgain(() => decide(seen, party), attempt > 0);
+    if (change === null || (await writeChange(ctx, seen, change))) return seen;
+  }
+  throw new AppError('conflict', 'error_conflict');
+}
+
+async function decideAgain(decide: () => Change | null | Promise<Change | null>, again: boolean) {
+  try {
+    return await decide();
+  } catch (error) {
+    if (again && error instanceof AppError && error.code === 'refused' && !error.field)
+      throw new AppError('conflict', 'error_conflict');
+    throw error;
+  }
+}
+
+/** Whether the write met the engagement as it was seen. */
+export async function writeChange(ctx: Context, seen: EngagementDocument, change: Change): Promise<boolean> {
+  const { entries = [], events = [] } = change;
+  const written = await Engagements.updateOne(
+    { _id: seen._id, rev: seen.rev },
+    {
+      $set: change.set,
+      $inc: { rev: 1 },
+      $push: {
+        timeline: { $each: entries.map(({ what, note }) => entry(ctx, what, note ?? null)) },
+        outbox: { $each: [...events] },
+      },
+    },
+  );
+  return written.matchedCount > 0;
+}
+
+/** @throws AppError refused with the reason, when there is one */
+export function refuse(reason: string | null, field?: string): void {
+  if (reason !== null) throw new AppError('refused', reason, field ? { field } : {});
+}

@@ -1,0 +1,28 @@
+/** The NGO offers the role: the volunteer has five working days to answer. */
+import type { Context } from '$lib/server/context';
+import { emit } from '$lib/server/events';
+import { AppError } from '$lib/shared/app-error';
+import { addWorkingDays } from '$lib/shared/dates';
+import { openSeats } from '$lib/domains/missions/mission';
+import { mayStep } from '$lib/domains/missions/mission-state';
+import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
+import { OFFER_DAYS } from '../../../application/application';
+import { applicationFor } from '../../access';
+import { moveApplication } from '../../applications/move-application';
+
+/** More offers than seats may be out: whoever accepts first gets the seat, and the offer says so. */
+export async function offerRole(ctx: Context, input: { applicationId: string; message?: string }): Promise<void> {
+  const application = await applicationFor(ctx, input.applicationId, 'ngo');
+  const mission = await missionForWork(application.missionId);
+  const role = mission?.roles.find((each) => each.id === application.roleId);
+  if (!mission || !role || !mayStep(mission.state, 'take_seat'))
+    throw new AppError('refused', 'application_refusal_closed');
+  if (openSeats(role) === 0) throw new AppError('refused', 'application_refusal_full');
+  await moveApplication(ctx, application, {
+    step: 'offer',
+    what: 'offered',
+    events: [emit('application.offered', { applicationId: application._id })],
+    set: { offeredAt: ctx.now, dueAt: addWorkingDays(ctx.now, OFFER_DAYS), reply: input.message ?? '' },
+    isReply: true,
+  });
+}

@@ -1,0 +1,132 @@
+/** The collection `engagements`: one document holds a piece of work with its charter, hours, deliveries and outcome. */
+import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
+import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
+import { timelineField, type TimelineEntry } from '$lib/server/timeline';
+import { DELIVERABLE_STATES } from '../delivery/delivery';
+import { ENGAGEMENT_STATES, type Engagement } from '../engagement/engagement';
+import { HOURS_KINDS, HOURS_STATES } from '../hours/hours';
+import { REPLIES } from '../outcome/outcome';
+
+export interface EngagementDocument extends Engagement, WithOutbox {
+  timeline: TimelineEntry[];
+}
+
+const words = { type: String, default: '' };
+const wordsOrNull = { type: String, default: null };
+const date = { type: Date, default: null };
+const id = { type: String, required: true };
+const when = { type: Date, required: true };
+
+const promised = partSchema({ id, title: words, detail: words });
+
+const charter = partSchema({
+  version: { type: Number, required: true },
+  terms: {
+    type: partSchema({
+      language: id,
+      startDay: id,
+      endDay: id,
+      hours: { type: Number, required: true },
+      deliverables: { type: [promised], default: [] },
+      confidentiality: id,
+      contact: words,
+      other: words,
+    }),
+    required: true,
+  },
+  sections: { type: [partSchema({ heading: words, lines: { type: [String], default: [] } })], default: [] },
+  hash: id,
+  signatures: {
+    type: [
+      partSchema({ party: id, personId: id, name: id, at: when, version: { type: Number, required: true }, hash: id }),
+    ],
+    default: [],
+  },
+  writtenBy: wordsOrNull,
+  writtenAt: when,
+});
+
+const entry = partSchema({
+  id,
+  day: id,
+  minutes: { type: Number, required: true, min: 1 },
+  kind: { type: String, enum: HOURS_KINDS, required: true },
+  note: words,
+  state: { type: String, enum: HOURS_STATES, required: true },
+  reason: words,
+  loggedAt: when,
+  decidedBy: wordsOrNull,
+  decidedAt: date,
+  formKey: wordsOrNull,
+});
+
+const version = partSchema({
+  number: { type: Number, required: true },
+  note: words,
+  link: wordsOrNull,
+  text: words,
+  at: when,
+  formKey: wordsOrNull,
+  sentBack: words,
+});
+const deliverable = partSchema({
+  id,
+  title: words,
+  detail: words,
+  state: { type: String, enum: DELIVERABLE_STATES, required: true },
+  versions: { type: [version], default: [] },
+});
+
+const outcome = partSchema({
+  asked: words,
+  submitted: words,
+  documents: { type: [partSchema({ label: words, url: id })], default: [] },
+  reply: { type: String, enum: REPLIES, required: true },
+  replyDay: wordsOrNull,
+  result: words,
+  nextStep: words,
+  metRole: words,
+  metDay: wordsOrNull,
+  savedAt: when,
+});
+
+const schema = documentSchema<EngagementDocument>({
+  missionId: id,
+  roleId: id,
+  organisationId: id,
+  personId: id,
+  state: { type: String, enum: ENGAGEMENT_STATES, required: true },
+  rev: { type: Number, required: true },
+  charter: { type: charter, required: true },
+  earlierCharters: { type: [charter], default: [] },
+  credit: wordsOrNull,
+  hours: { type: [entry], default: [] },
+  deliverables: { type: [deliverable], default: [] },
+  outcome: { type: outcome, default: null },
+  dissent: { type: partSchema({ text: words, at: when }), default: null },
+  createdAt: when,
+  startedAt: date,
+  acceptedAt: date,
+  outcomeDueAt: date,
+  outcomeReminders: { type: [String], default: [] },
+  publishedAt: date,
+  endedAt: date,
+  endReason: words,
+  ...timelineField,
+  ...outboxField,
+});
+
+// My work; hours of one person on one day; erasure.
+schema.index({ personId: 1, createdAt: -1 });
+// The NGO's board, and the gate: outcomes that are overdue.
+schema.index({ organisationId: 1, state: 1, outcomeDueAt: 1 });
+// How far a mission's work is; the outcome page.
+schema.index({ missionId: 1, state: 1 });
+// Reminders of outcomes.
+schema.index({ state: 1, outcomeDueAt: 1 });
+// Published outcomes, the latest first.
+schema.index({ publishedAt: -1 }, { sparse: true });
+indexOutbox(schema);
+
+export const Engagements = defineModel<EngagementDocument>('Engagement', schema, 'engagements');
+registerOutbox(Engagements);

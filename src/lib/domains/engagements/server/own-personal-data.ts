@@ -1,0 +1,91 @@
+/** What this domain keeps about a person, and what it forgets when she leaves. */
+import { systemContext } from '$lib/server/context';
+import { emit } from '$lib/server/events';
+import { op } from '$lib/server/mongo';
+import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
+import { OPEN_STATES, type ApplicationState } from '../application/application';
+import type { Charter } from '../charter/charter';
+import { STEP_FROM, type EngagementState } from '../engagement/engagement';
+import { Applications, type ApplicationDocument } from './application.model';
+import { tryMove } from './applications/move-application';
+import { writeChange } from './change-engagement';
+import { Engagements, type EngagementDocument } from './engagement.model';
+import { Invitations, type InvitationDocument } from './invitation.model';
+
+const NOBODY = '—';
+
+export function registerEngagementsPersonalData(): void {
+  registerPersonalData('engagements.applications', async (personId) => {
+    // Why an NGO declined is its own record, not hers to read here: what it wrote to her is.
+    const found = await Applications.find({ personId }, { privateReason: 0 }).lean<ApplicationDocument[]>();
+    return found.length > 0 ? found : null;
+  });
+  registerPersonalData('engagements.invitations', async (personId) => {
+    const found = await Invitations.find({ personId }, { sentBy: 0 }).lean<InvitationDocument[]>();
+    return found.length > 0 ? found : null;
+  });
+  registerPersonalData('engagements.work', async (personId) => {
+    const found = await Engagements.find({ personId }).lean<EngagementDocument[]>();
+    return found.length > 0 ? found : null;
+  });
+}
+
+/** Hours and deliveries are the NGO's record too: they stay as numbers and texts of nobody. Safe to repeat. */
+export async function forgetPerson(personId: string, name: string): Promise<void> {
+  const ctx = systemContext();
+  const open = await Applications.find({
+    personId,
+    state: op({ $in: [...OPEN_STATES] as ApplicationState[] }),
+  }).lean<ApplicationDocument[]>();
+  for (const seen of open) {
+    const wasOffered = seen.state === 'offered';
+    await tryMove(ctx, seen, {
+      step: 'withdraw',
+      what: 'withdrawn',
+      events: [emit('application.withdrawn', { applicationId: seen._id, wasOffered })],
+    });
+  }
+  await Applications.updateMany({ personId }, { $set: { note: '', withdrawReason: '', privateReason: '', reply: '' } });
+  await Invitations.deleteMany({ personId });
+  const work = await Engagements.find({ personId }).lean<EngagementDocument[]>();
+  for (const engagement of work) await forgetIn(engagement);
+  await namelessCharters(personId, name);
+}
+
+async function forgetIn(engagement: EngagementDocument): Promise<void> {
+  const ctx = systemContext();
+  const ends = (STEP_FROM.terminate as readonly EngagementState[]).includes(engagement.state);
+  const hours = engagement.hours.map((entry) => ({ ...entry, note: '', reason: '' }));
+  await writeChange(ctx, engagement, {
+    set: {
+      hours,
+      credit: 'anonymous',
+      ...(ends ? { state: 'terminated', endedAt: ctx.now, endReason: '' } : {}),
+    },
+    entries: ends ? [{ what: 'left' }] : [],
+    events: ends ? [emit('engagement.terminated', { engagementId: engagement._id, by: null })] : [],
+  });
+}
+
+/** Her name leaves the signatures and the text of her own charters; the fingerprint still proves what was signed. */
+async function namelessCharters(personId: string, name: string): Promise<void> {
+  for (const filter of [{ personId }, { 'charter.signatures.personId': personId }]) {
+    const found = await Engagements.find(filter).lean<EngagementDocument[]>();
+    for (const engagement of found) {
+      const nameless = (charter: Charter) =>
+        withoutName(charter, personId, engagement.personId === personId ? name : '');
+      await writeChange(systemContext(), engagement, {
+        set: { charter: nameless(engagement.charter), earlierCharters: engagement.earlierCharters.map(nameless) },
+      });
+    }
+  }
+}
+
+function withoutName(charter: Charter, personId: string, name: string): Charter {
+  const blank = (line: string) => (name ? line.replaceAll(name, NOBODY) : line);
+  return {
+    ...charter,
+    signatures: charter.signatures.map((each) => (each.personId === personId ? { ...each, name: NOBODY } : each)),
+    sections: charter.sections.map(({ heading, lines }) => ({ heading, lines: lines.map(blank) })),
+  };
+}

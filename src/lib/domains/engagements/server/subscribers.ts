@@ -1,0 +1,158 @@
+/** Wires the engagements domain into a process: mails, timers, the gate, and what it does about other domains' news. */
+import './engagements-events';
+import { subscribe, type EventType } from '$lib/server/events';
+import { registerPublishGate } from '$lib/domains/missions/server/publish-gate';
+import { openEngagement } from './applications/open-engagement';
+import { returnSeat } from './applications/return-seat';
+import { settleMission } from './applications/settle-mission';
+import { findApplication, findEngagement } from './access';
+import { advanceWithWork, terminateWorkOf } from './follow-work';
+import { registerApplicationTimers } from './jobs/application-timers';
+import { registerOutcomeTimers } from './jobs/outcome-timers';
+import { mailAboutApplication } from './mails/application-mails';
+import { mailHoursLogged, mailHoursQuestioned } from './mails/hours-mails';
+import { mailAboutInvitation } from './mails/invitation-mails';
+import { mailOutcomeDue, mailOutcomePublished } from './mails/outcome-mails';
+import { mailAboutWork } from './mails/work-mails';
+import { moveWork } from './move-work';
+import { overdueOutcomeGate } from './outcome-gate';
+import { forgetPerson, registerEngagementsPersonalData } from './own-personal-data';
+import { countInvitationAnswer, countOfferAnswer, countReply } from './responsiveness';
+
+/** Whatever may end, begin or fill the search for people. */
+const OF_MISSIONS = [
+  'mission.published',
+  'mission.changed',
+  'mission.resumed',
+  'mission.deadline_extended',
+  'mission.filled',
+  'mission.seat_released',
+  'mission.in_progress',
+  'mission.delivered',
+  'mission.closed',
+  'mission.expired',
+  'mission.cancelled',
+] as const satisfies EventType[];
+
+const MAILED_APPLICATIONS = [
+  'application.submitted',
+  'application.waitlisted',
+  'application.moved_up',
+  'application.seat_gone',
+  'application.shortlisted',
+  'application.offered',
+  'application.offer_taken_back',
+  'application.accepted',
+  'application.declined',
+  'application.withdrawn',
+  'application.expired',
+  'application.reminder_due',
+] as const satisfies EventType[];
+
+const DECIDED = [
+  'application.accepted',
+  'application.declined',
+  'application.withdrawn',
+  'application.expired',
+  'application.seat_gone',
+] as const satisfies EventType[];
+
+const MAILED_WORK = [
+  'engagement.proposed',
+  'engagement.charter_changed',
+  'engagement.signed',
+  'engagement.active',
+  'engagement.paused',
+  'engagement.resumed',
+  'engagement.delivered',
+  'engagement.revision',
+  'engagement.accepted',
+  'engagement.terminated',
+] as const satisfies EventType[];
+
+export function registerEngagementsSubscribers(): void {
+  subscribeApplications();
+  subscribeInvitations();
+  subscribeWork();
+  for (const type of OF_MISSIONS)
+    subscribe(type, 'engagements.settle', ({ payload }) => settleMission(payload.missionId));
+  subscribe('mission.filled', 'engagements.advance', ({ payload }) => advanceWithWork(payload.missionId));
+  subscribe('mission.cancelled', 'engagements.terminate', ({ payload }) =>
+    terminateWorkOf(payload.missionId, payload.note),
+  );
+  subscribe('organisation.merged', 'engagements.move', ({ payload }) => moveWork(payload.fromId, payload.intoId));
+  subscribe('account.deleted', 'engagements.forget', ({ payload }) => forgetPerson(payload.personId, payload.name));
+  registerPublishGate(overdueOutcomeGate, 'engagements.overdue-outcome');
+  registerEngagementsPersonalData();
+  registerApplicationTimers();
+  registerOutcomeTimers();
+}
+
+function subscribeApplications(): void {
+  subscribe('application.accepted', 'engagements.open', ({ payload }) => openEngagement(payload.applicationId));
+  for (const type of ['application.declined', 'application.withdrawn', 'application.expired'] as const)
+    subscribe(type, 'engagements.return-seat', async ({ payload }) =>
+      returnSeat(await findApplication(payload.applicationId)),
+    );
+  for (const type of DECIDED)
+    subscribe(type, 'engagements.settle', async ({ payload }) =>
+      settleMission((await findApplication(payload.applicationId)).missionId),
+    );
+  for (const type of MAILED_APPLICATIONS) subscribe(type, 'engagements.mail', mailAboutApplication);
+  subscribe('application.answered', 'engagements.count-reply', ({ payload }) =>
+    countReply(payload.applicationId, true),
+  );
+  subscribe('application.unanswered', 'engagements.count-reply', ({ payload }) =>
+    countReply(payload.applicationId, false),
+  );
+  subscribe('application.accepted', 'engagements.count-answer', ({ payload }) =>
+    countOfferAnswer(payload.applicationId, true),
+  );
+  subscribe('application.withdrawn', 'engagements.count-answer', async ({ payload }) => {
+    if (payload.wasOffered) await countOfferAnswer(payload.applicationId, true);
+  });
+  subscribe('application.expired', 'engagements.count-answer', async ({ payload }) => {
+    const { endCause } = await findApplication(payload.applicationId);
+    if (endCause === 'offer_lapsed') await countOfferAnswer(payload.applicationId, false);
+  });
+}
+
+function subscribeInvitations(): void {
+  for (const type of [
+    'role_invitation.sent',
+    'role_invitation.accepted',
+    'role_invitation.declined',
+    'role_invitation.expired',
+  ] as const)
+    subscribe(type, 'engagements.mail', mailAboutInvitation);
+  subscribe('role_invitation.accepted', 'engagements.count-answer', ({ payload }) =>
+    countInvitationAnswer(payload.invitationId, true),
+  );
+  subscribe('role_invitation.declined', 'engagements.count-answer', ({ payload }) =>
+    countInvitationAnswer(payload.invitationId, true),
+  );
+  subscribe('role_invitation.expired', 'engagements.count-answer', ({ payload }) =>
+    countInvitationAnswer(payload.invitationId, false),
+  );
+}
+
+function subscribeWork(): void {
+  for (const type of MAILED_WORK) subscribe(type, 'engagements.mail', mailAboutWork);
+  subscribe('engagement.terminated', 'engagements.return-seat', async ({ payload }) =>
+    returnSeat(await findEngagement(payload.engagementId)),
+  );
+  for (const type of [
+    'engagement.active',
+    'engagement.accepted',
+    'engagement.terminated',
+    'outcome.published',
+  ] as const)
+    subscribe(type, 'engagements.advance', async ({ payload }) =>
+      advanceWithWork((await findEngagement(payload.engagementId)).missionId),
+    );
+  subscribe('hours.logged', 'engagements.mail', mailHoursLogged);
+  subscribe('hours.queried', 'engagements.mail', mailHoursQuestioned);
+  subscribe('hours.rejected', 'engagements.mail', mailHoursQuestioned);
+  subscribe('outcome.due', 'engagements.mail', mailOutcomeDue);
+  subscribe('outcome.published', 'engagements.mail', mailOutcomePublished);
+}
