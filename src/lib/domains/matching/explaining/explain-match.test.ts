@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MatchRole, MatchSkillGraph, MatchVolunteer } from '../match-input';
 import { CRITERIA, WEIGHTS, type Criterion } from '../weights';
-import { arbitraryRole, arbitrarySkills, arbitraryVolunteers, DAY, NOW } from '../scoring/arbitrary-matches';
+import {
+  arbitraryRole,
+  arbitrarySkills,
+  arbitraryVolunteers,
+  DAY,
+  NOW,
+} from '../../../../../tests/matching/support/arbitrary-matches';
 import { compileVolunteers } from '../scoring/columns-builder';
 import { compileRole } from '../scoring/compiled-role';
 import { scoreAll } from '../scoring/scorer';

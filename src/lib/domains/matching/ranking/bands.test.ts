@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WEIGHTS } from '../weights';
-import { arbitraryVolunteer, arbitraryVolunteers } from '../scoring/arbitrary-matches';
+import { arbitraryVolunteer, arbitraryVolunteers } from '../../../../../tests/matching/support/arbitrary-matches';
 import { compileVolunteers } from '../scoring/columns-builder';
 import { bandOf, dailySeed, equalVisibilityOrder, exposureDeficit, shuffledBefore, type Exposure } from './bands';
 import { rankByScore, rankByVisibility } from './rank-volunteers';

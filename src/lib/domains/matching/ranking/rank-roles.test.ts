@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WEIGHTS } from '../weights';
 import { explainPair } from '../explaining/explain-match';
-import { arbitraryRole, arbitrarySkills, arbitraryVolunteer, DAY, NOW } from '../scoring/arbitrary-matches';
+import {
+  arbitraryRole,
+  arbitrarySkills,
+  arbitraryVolunteer,
+  DAY,
+  NOW,
+} from '../../../../../tests/matching/support/arbitrary-matches';
 import { skillGraph } from '../scoring/skill-graph';
 import { bestRoleOfEachMission, fitOfRoles, rankRoles, type RoleFit } from './rank-roles';
 

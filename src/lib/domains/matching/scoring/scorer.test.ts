@@ -6,7 +6,14 @@ import { cefrRank } from '$lib/domains/skills/language';
 import { distanceKm } from '$lib/domains/skills/place';
 import type { MatchRole, MatchSkillGraph, MatchVolunteer, SkillAtLevel } from '../match-input';
 import { CRITERIA, WEIGHTS, type Criterion } from '../weights';
-import { arbitraryRole, arbitrarySkills, arbitraryVolunteer, arbitraryVolunteers, DAY, NOW } from './arbitrary-matches';
+import {
+  arbitraryRole,
+  arbitrarySkills,
+  arbitraryVolunteer,
+  arbitraryVolunteers,
+  DAY,
+  NOW,
+} from '../../../../../tests/matching/support/arbitrary-matches';
 import { compileVolunteers } from './columns-builder';
 import { compileRole } from './compiled-role';
 import { exclusionKinds } from './exclusion-kinds';

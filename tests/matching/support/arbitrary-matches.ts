@@ -1,7 +1,7 @@
 /** Random roles, volunteers and skills for the property tests, from a world small enough that they often meet. */
 import fc from 'fast-check';
 import { CEFR_LEVELS } from '$lib/domains/skills/language';
-import type { MatchRole, MatchSkill, MatchVolunteer } from '../match-input';
+import type { MatchRole, MatchSkill, MatchVolunteer } from '$lib/domains/matching/match-input';
 
 export const NOW = Date.UTC(2027, 2, 1, 9);
 export const DAY = 24 * 3_600_000;
