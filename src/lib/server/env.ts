@@ -13,6 +13,8 @@ const schema = z.object({
   MEILI_KEY: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Causeway <no-reply@causeway.example>'),
+  /** Where people write to whoever runs this installation. */
+  CONTACT_EMAIL: z.email().default('contact@causeway.example'),
   /** Database inside the embedded store; tests give each file its own. */
   DATABASE: z
     .string()
