@@ -212,5 +212,12 @@ export const SECTIONS = {
 export type Section = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
 
-type Values<S extends Section> = Omit<z.output<(typeof SECTIONS)[S]>, 'version' | 'nothing' | 'skillName' | 'pick'>;
-export type SectionInput = { [S in Section]: { section: S; values: Values<S> } }[Section];
+/** What the form says to itself and the profile does not keep. */
+export const FORM_ONLY = ['version', 'nothing', 'skillName', 'pick'] as const;
+
+type Values<S extends Section> = Omit<z.output<(typeof SECTIONS)[S]>, (typeof FORM_ONLY)[number]>;
+/** The law one knows may be left as it is. */
+type LicenceValues = Pick<Values<'licences'>, 'licences'> & Partial<Values<'licences'>>;
+export type SectionInput =
+  | { [S in Exclude<Section, 'licences'>]: { section: S; values: Values<S> } }[Exclude<Section, 'licences'>]
+  | { section: 'licences'; values: LicenceValues };

@@ -8,6 +8,7 @@ import { registerErasure } from '$lib/domains/accounts/server/erasure';
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { emptyVolunteer } from './set-state';
 import { Volunteers, type VolunteerDocument } from './volunteer.model';
+import { registerForgetJob } from './jobs/forget-volunteers';
 import { registerVolunteerIndex, VOLUNTEER_INDEX } from './volunteer.search';
 
 async function idsWithSkills(slugs: readonly string[]): Promise<string[]> {
@@ -17,9 +18,13 @@ async function idsWithSkills(slugs: readonly string[]): Promise<string[]> {
 
 export function registerVolunteersSubscribers(): void {
   registerVolunteerIndex();
+  registerForgetJob();
   for (const type of ['volunteer.created', 'volunteer.changed', 'volunteer.removed'] as const) {
     subscribe(type, 'volunteers.index', ({ payload }) => reindexIds(VOLUNTEER_INDEX, [payload.personId]));
   }
+  subscribe('account.changed', 'volunteers.index-with-name', ({ payload }) =>
+    reindexIds(VOLUNTEER_INDEX, [payload.personId]),
+  );
   subscribe('skill.saved', 'volunteers.index-with-skill', async ({ payload }) => {
     await reindexIds(VOLUNTEER_INDEX, await idsWithSkills([payload.slug]));
   });

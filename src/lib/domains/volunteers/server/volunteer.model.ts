@@ -94,6 +94,8 @@ const schema = documentSchema<VolunteerDocument>({
 indexOutbox(schema);
 // listFromDatabase: the public list while search is down.
 schema.index({ state: 1, visibility: 1, _id: 1 });
+// changedVolunteers: what a process reads again for matching.
+schema.index({ updatedAt: 1 });
 // volunteerIdsWithSkills: index again when a skill's words change.
 schema.index({ 'skills.slug': 1 });
 

@@ -5,7 +5,10 @@ import type { IndexSettings, SearchDocument } from '$lib/server/search/search-po
 import { LOCALES } from '$lib/shared/locale';
 import { languageTokens } from '$lib/domains/skills/language';
 import { levelTokens } from '$lib/domains/skills/skill';
+import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { skillWords } from '$lib/domains/skills/server/queries/skill-words';
+import { DRAWS, drawsOf } from '../listing/daily-order';
+import { hoursBand, workingLanguages } from '../listing/volunteer-filters';
 import { Volunteers, type VolunteerDocument } from './volunteer.model';
 
 export const VOLUNTEER_INDEX = 'volunteers';
@@ -13,6 +16,7 @@ export const VOLUNTEER_INDEX = 'volunteers';
 const settings: IndexSettings = {
   name: VOLUNTEER_INDEX,
   searchable: [
+    { field: 'name', weight: 10 },
     { field: 'headline', weight: 8 },
     { field: 'skill_words', weight: 6 },
     { field: 'bio', weight: 1 },
@@ -23,26 +27,31 @@ const settings: IndexSettings = {
     /** Cumulative: `eu-law>=1`, `eu-law>=2`. */
     skill_level: 'string',
     language: 'string',
+    /** The languages at B2 or better. */
+    works_in: 'string',
     language_level: 'string',
     country: 'string',
     remote: 'boolean',
     track: 'string',
     hours: 'number',
+    hours_band: 'string',
     available_from: 'number',
     available_until: 'number',
   },
-  facets: ['skill', 'language', 'country', 'track'],
-  sortable: { hours: 'number' },
+  facets: ['skill', 'works_in', 'country', 'hours_band', 'track'],
+  sortable: Object.fromEntries(DRAWS.map((draw) => [draw, 'number' as const])),
   geo: true,
   locales: [...LOCALES],
 };
 
 async function toDocuments(volunteers: VolunteerDocument[]): Promise<SearchDocument[]> {
-  const words = await skillWords([
-    ...new Set(volunteers.flatMap((volunteer) => volunteer.skills.map((skill) => skill.slug))),
+  const [words, people] = await Promise.all([
+    skillWords(volunteers.flatMap((volunteer) => volunteer.skills.map((skill) => skill.slug))),
+    personCards(volunteers.map((volunteer) => volunteer._id)),
   ]);
   return volunteers.map((volunteer) => ({
     id: volunteer._id,
+    name: people.get(volunteer._id)?.name ?? '',
     headline: volunteer.headline,
     bio: volunteer.bio,
     skill_words: volunteer.skills.flatMap((skill) => [...(words.get(skill.slug) ?? [])]),
@@ -51,10 +60,13 @@ async function toDocuments(volunteers: VolunteerDocument[]): Promise<SearchDocum
     skill_level: volunteer.skills.flatMap((skill) => levelTokens(skill.slug, skill.level)),
     language: volunteer.languages.map((language) => language.code),
     language_level: volunteer.languages.flatMap((language) => languageTokens(language.code, language.level)),
+    works_in: workingLanguages(volunteer.languages),
     country: volunteer.country,
     remote: volunteer.remote,
     track: volunteer.track,
     hours: volunteer.hoursPerWeek,
+    hours_band: hoursBand(volunteer.hoursPerWeek),
+    ...drawsOf(volunteer._id),
     available_from: volunteer.availableFrom?.getTime() ?? null,
     available_until: volunteer.availableUntil?.getTime() ?? null,
     ...(volunteer.lat !== null && volunteer.lng !== null ? { _geo: { lat: volunteer.lat, lng: volunteer.lng } } : {}),

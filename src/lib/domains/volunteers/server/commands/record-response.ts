@@ -22,6 +22,7 @@ export async function recordResponse(ctx: Context, input: RecordResponse): Promi
   await Volunteers.updateOne(
     { _id: input.personId, 'responsiveness.counted': op({ $ne: input.key }) },
     {
+      $set: { updatedAt: ctx.now },
       $inc: { 'responsiveness.asked': 1, 'responsiveness.answered': input.answered ? 1 : 0 },
       $push: {
         'responsiveness.replyHours': { $each: hours, $slice: -KEPT },

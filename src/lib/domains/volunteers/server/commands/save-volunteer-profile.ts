@@ -4,7 +4,7 @@ import { emit } from '$lib/server/events';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { AppError } from '$lib/shared/app-error';
 import { EMPTY_PROFILE } from '../../volunteer';
-import type { SectionInput } from '../../volunteer-input';
+import { FORM_ONLY, type SectionInput } from '../../volunteer-input';
 import { fieldsOf } from '../section-fields';
 import { Volunteers, type ConsentRecord, type VolunteerDocument } from '../volunteer.model';
 import '../volunteers-events';
@@ -73,7 +73,13 @@ async function changesOf(
   if (input.section === 'causes') {
     const given = input.values.showCauses;
     const record: ConsentRecord = { what: 'show_causes', version: CAUSES_CONSENT, given, at: ctx.now };
-    return { set: input.values, consents: given === (existing?.showCauses ?? false) ? [] : [record] };
+    return { set: stored(input.values), consents: given === (existing?.showCauses ?? false) ? [] : [record] };
   }
-  return { set: await fieldsOf(ctx, input, existing), consents: [] };
+  return { set: stored(await fieldsOf(ctx, input, existing)), consents: [] };
+}
+
+/** Callers may hand over all that the form posted. */
+function stored(fields: Partial<VolunteerDocument>): Partial<VolunteerDocument> {
+  const own = new Set<string>(FORM_ONLY);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !own.has(name)));
 }
