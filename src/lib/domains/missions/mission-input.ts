@@ -25,7 +25,6 @@ export interface CreateMission {
   organisationId: string;
   template: TemplateKey | null;
   language: LanguageCode;
-  /** Defaults to the template's name. */
   title?: string;
 }
 
@@ -184,8 +183,12 @@ export function tidyContent(content: MissionContent): MissionContent {
     file: tidyPolicyFile(content.file),
     place: { remote: place.remote, citySlug: city?.slug ?? null, country: city?.country ?? place.country },
     deadline: deadline ? new Date(Math.floor(deadline.getTime() / 60_000) * 60_000) : null,
+    roles: content.roles.map((role) => ({ ...role, niceToHave: role.niceToHave.filter(isNot(role.mustHave)) })),
   };
 }
+
+/** A skill that is needed cannot merely help as well. */
+const isNot = (needed: readonly SkillNeed[]) => (need: SkillNeed) => needed.every((other) => other.slug !== need.slug);
 
 export const createMissionForm = z.strictObject({
   organisationId: z.string().regex(ID_PATTERN),

@@ -70,15 +70,19 @@ export function inLanguage(texts: Texts, locale: Locale): string {
   return locale === 'fr' ? texts[1] : locale === 'nl' ? texts[2] : texts[0];
 }
 
+/** The template's name, for a draft that has no title yet; '' for none or an unknown one. */
+export function templateName(key: string | null, locale: Locale): string {
+  return key !== null && isTemplate(key) ? inLanguage(templates[key].name, locale) : '';
+}
+
 /** What a new mission starts with; a language that the templates do not speak gets English, to be written over. */
 export function contentOfTemplate(
   key: TemplateKey,
   locale: Locale,
-): { title: string; goal: string; stage: MissionStage | null; deliverables: Deliverable[]; roles: RoleContent[] } {
+): { goal: string; stage: MissionStage | null; deliverables: Deliverable[]; roles: RoleContent[] } {
   const template = templates[key];
   const needs = (list: TemplateRole['mustHave']) => list.map(([slug, level]) => ({ slug, level }));
   return {
-    title: inLanguage(template.name, locale),
     goal: inLanguage(template.goal, locale),
     stage: template.stage,
     deliverables: template.deliverables.map(({ title, detail }) => ({

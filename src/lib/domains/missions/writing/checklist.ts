@@ -42,7 +42,7 @@ export function checklist(content: MissionContent): ChecklistItem[] {
   return [
     item('title', 'title', content.title.length >= SHORTEST.title),
     item('summary', 'summary', content.summary.length >= SHORTEST.summary),
-    item('goal', 'goal', content.goal.length >= SHORTEST.goal),
+    item('goal', 'goal', ownWords(content.goal) >= SHORTEST.goal),
     item('causes', 'causes', content.causes.length > 0),
     item('decider', 'decider.institution', content.decider.institution !== null),
     item('person_role', 'decider.personRole', content.decider.personRole !== '', false),
@@ -79,6 +79,14 @@ export function checklist(content: MissionContent): ChecklistItem[] {
         ]
       : []),
   ];
+}
+
+/** Characters beside the questions that a template puts there in bold. */
+function ownWords(goal: string): number {
+  return goal
+    .replace(/\*\*[^*\n]+\*\*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim().length;
 }
 
 function hasDeliverables(content: Pick<MissionContent, 'deliverables'>): boolean {

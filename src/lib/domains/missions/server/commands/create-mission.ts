@@ -54,7 +54,7 @@ function draftOf(ctx: Context, input: CreateMission, organisation: OrganisationC
     slug: id,
     organisationId: organisation.id,
     template: input.template,
-    title: input.title || (start?.title ?? ''),
+    title: input.title ?? '',
     summary: '',
     goal: start?.goal ?? '',
     language: input.language,

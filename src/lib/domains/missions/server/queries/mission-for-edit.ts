@@ -6,7 +6,7 @@ import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import type { MissionState } from '../../mission';
 import { canStep } from '../../mission.policy';
 import type { MissionStep } from '../../mission-state';
-import { usualHours } from '../../templates/mission-template';
+import { templateName, usualHours } from '../../templates/mission-template';
 import type { UsualHours } from '../../writing/estimate';
 import { valuesOf, type FormValues } from '../../writing/form-values';
 import { missionOfMember } from '../mission-access';
@@ -53,7 +53,7 @@ export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<Mi
   return {
     id: mission._id,
     slug: mission.slug,
-    title: mission.title,
+    title: mission.title || templateName(mission.template, ctx.locale),
     state: mission.state,
     version: mission.version,
     values: valuesOf(mission),

@@ -1,9 +1,10 @@
-/** An NGO's own missions, for its board: every state, the latest change first. */
+/** An NGO's own missions, for its board: every state, the nearest deadline first while it counts, else the latest change. */
 import type { Context } from '$lib/server/context';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
 import { hasOpenSeats, takenSeats, totalHours, type MissionState } from '../../mission';
 import { boardColumn, type BoardColumn } from '../../mission-state';
 import type { MissionStage } from '../../subject/stage';
+import { templateName } from '../../templates/mission-template';
 import { checklist } from '../../writing/checklist';
 import { Missions, type MissionDocument } from '../mission.model';
 
@@ -36,11 +37,11 @@ export async function missionsOfOrganisation(ctx: Context, organisationId: strin
     .sort({ changedAt: -1 })
     .limit(MAX)
     .lean<MissionDocument[]>();
-  return found.map((mission) => ({
+  return inOrder(found).map((mission) => ({
     id: mission._id,
     slug: mission.slug,
-    title: mission.title,
-    language: mission.language,
+    title: mission.title || templateName(mission.template, ctx.locale),
+    language: mission.title ? mission.language : ctx.locale,
     state: mission.state,
     column: boardColumn(mission.state),
     stage: mission.stage,
@@ -53,4 +54,10 @@ export async function missionsOfOrganisation(ctx: Context, organisationId: strin
     missing: checklist(mission).filter((item) => item.required && !item.done).length,
     reviewNote: mission.reviewNote,
   }));
+}
+
+function inOrder(missions: MissionDocument[]): MissionDocument[] {
+  const rank = ({ state, deadline, changedAt }: MissionDocument) =>
+    deadline && ['open', 'work'].includes(boardColumn(state)) ? deadline.getTime() : -changedAt.getTime();
+  return missions.sort((a, b) => rank(a) - rank(b));
 }
