@@ -26,21 +26,22 @@ export function isOperators(value: unknown): value is Doc {
   return isOperatorDoc(value) && !('$ref' in value) && !('$id' in value);
 }
 
-export function compileOperators(parts: string[], operators: Doc): Matcher[] {
+/** With `expand`, an array is what its elements are; inside `$elemMatch` it is only itself. */
+export function compileOperators(parts: string[], operators: Doc, expand = true): Matcher[] {
   return Object.entries(operators)
     .filter(([name]) => name !== '$options' && name !== '$comment')
-    .map(([name, operand]) => compileOperator(parts, name, operand, operators));
+    .map(([name, operand]) => compileOperator(parts, name, operand, operators, expand));
 }
 
-function compileOperator(parts: string[], name: string, operand: unknown, all: Doc): Matcher {
+function compileOperator(parts: string[], name: string, operand: unknown, all: Doc, expand: boolean): Matcher {
   const any =
-    (test: Test, expand = true): Matcher =>
+    (test: Test, spread = expand): Matcher =>
     (doc) =>
-      someValue(doc, parts, expand, test);
+      someValue(doc, parts, spread, test);
   const none =
     (test: Test): Matcher =>
     (doc) =>
-      !someValue(doc, parts, true, test);
+      !someValue(doc, parts, expand, test);
   switch (name) {
     case '$eq':
       return any(equals(operand));
@@ -71,9 +72,9 @@ function compileOperator(parts: string[], name: string, operand: unknown, all: D
     case '$regex':
       return any(regexTest(operand, all.$options));
     case '$not':
-      return negate(parts, operand);
+      return negate(parts, operand, expand);
     case '$all':
-      return allOf(parts, operand);
+      return allOf(parts, operand, expand);
     case '$elemMatch': {
       const test = elementTest(operand);
       return any((value) => Array.isArray(value) && value.some(test), false);
@@ -151,19 +152,19 @@ function regexTest(operand: unknown, options: unknown): Test {
   };
 }
 
-function negate(parts: string[], operand: unknown): Matcher {
+function negate(parts: string[], operand: unknown, expand: boolean): Matcher {
   if (!(operand instanceof BSONRegExp) && !isOperators(operand))
     throw new CommandError(2, '$not needs a regex or a document');
-  const tests = compileOperators(parts, operand instanceof BSONRegExp ? { $regex: operand } : operand);
+  const tests = compileOperators(parts, operand instanceof BSONRegExp ? { $regex: operand } : operand, expand);
   return (doc) => !tests.every((test) => test(doc));
 }
 
-function allOf(parts: string[], operand: unknown): Matcher {
+function allOf(parts: string[], operand: unknown, expand: boolean): Matcher {
   if (!Array.isArray(operand)) throw new CommandError(2, '$all needs an array');
   const tests = operand.map((item): Matcher => {
-    if (isDoc(item) && '$elemMatch' in item) return compileOperator(parts, '$elemMatch', item.$elemMatch, {});
+    if (isDoc(item) && '$elemMatch' in item) return compileOperator(parts, '$elemMatch', item.$elemMatch, {}, expand);
     const test = item instanceof BSONRegExp ? regexTest(item, undefined) : equals(item);
-    return (doc) => someValue(doc, parts, true, test);
+    return (doc) => someValue(doc, parts, expand, test);
   });
   return (doc) => tests.length > 0 && tests.every((test) => test(doc));
 }
@@ -173,7 +174,7 @@ export function elementTest(operand: unknown): Test {
   if (!isDoc(operand)) throw new CommandError(2, '$elemMatch needs an Object');
   const [first] = Object.keys(operand);
   if (isOperators(operand) && first !== '$and' && first !== '$or' && first !== '$nor' && first !== '$expr') {
-    const tests = compileOperators(['0'], operand);
+    const tests = compileOperators(['0'], operand, false);
     return (item) => tests.every((test) => test({ 0: item }));
   }
   const matches = compile(operand);

@@ -39,7 +39,8 @@ export function docKey(id: unknown): Buffer {
 }
 
 export function encodeDoc(doc: Doc): Buffer {
-  return Buffer.from(serialize(doc, { ignoreUndefined: true }));
+  const { buffer, byteOffset, byteLength } = serialize(doc, { ignoreUndefined: true });
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 export class Documents {

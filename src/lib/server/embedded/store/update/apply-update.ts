@@ -1,5 +1,5 @@
 /** Applies an update to a document. */
-import { Timestamp } from 'bson';
+import { BSONRegExp, Timestamp } from 'bson';
 import { runOnDocument } from '../aggregate/pipeline';
 import { CommandError } from '../command-error';
 import { isOperators } from '../query/operators';
@@ -46,9 +46,8 @@ export function seedFrom(filter: Doc, update: Update): Doc {
     for (const [path, value] of Object.entries(conditions)) {
       if (path === '$and') (value as Doc[]).forEach(collect);
       if (path.startsWith('$')) continue;
-      const operators = isOperators(value);
-      const known = !operators || '$eq' in value ? (operators ? value.$eq : value) : undefined;
-      if (known === undefined || (typeof known === 'object' && known?.constructor.name === 'BSONRegExp')) continue;
+      const known = isOperators(value) ? value.$eq : value;
+      if (known === undefined || known instanceof BSONRegExp) continue;
       if (update.kind === 'replace' && path !== '_id') continue;
       const scope = { filter: {}, original: {}, elements: new Map() };
       for (const place of places(seed, path.split('.'), scope, true)) setAt(place, cloneValue(known));
