@@ -1,12 +1,12 @@
 /** Why a score is what it is and why someone is kept out: structured data, never prose; reason-text.ts puts it in words. Pure. */
-import type { LanguageAtLevel, Licence, SkillAtLevel } from './match-input';
+import type { LanguageAtLevel, LanguageNeed, Licence, SkillAtLevel } from './match-input';
 import type { Criterion } from './weights';
 
 export interface SkillBelow extends SkillAtLevel {
   needed: SkillAtLevel['level'];
 }
 
-export interface LanguageBelow extends LanguageAtLevel {
+export interface LanguageBelow extends LanguageNeed {
   needed: LanguageAtLevel['level'];
 }
 
@@ -20,7 +20,7 @@ export interface SkillFit {
 export interface LanguageFit {
   met: LanguageAtLevel[];
   below: LanguageBelow[];
-  missing: LanguageAtLevel[];
+  missing: LanguageNeed[];
 }
 
 export interface StandInHeld {
@@ -31,7 +31,13 @@ export interface StandInHeld {
   fraction: number;
 }
 
-type Reason<C extends Criterion, Key extends string, Params> = { criterion: C; key: Key; params: Params };
+export interface LawFit {
+  known: string[];
+  unknown: string[];
+  /** Null: the role asks for none. */
+  licence: (Licence & { held: boolean }) | null;
+}
+
 /** Hours, rounded to tenths; `until` is the day from which the volunteer is no longer free, if it comes first. */
 export interface HoursFit {
   available: number;
@@ -40,6 +46,8 @@ export interface HoursFit {
   until: number | null;
 }
 
+type Reason<C extends Criterion, Key extends string, Params> = { criterion: C; key: Key; params: Params };
+
 export type MatchReason =
   | Reason<Criterion, 'not_counted', Record<string, never>>
   | Reason<'mustHave', 'has_all_must_have' | 'has_some_must_have' | 'has_no_must_have', SkillFit>
@@ -47,11 +55,7 @@ export type MatchReason =
   | Reason<'related', 'needs_no_stand_in' | 'has_stand_ins' | 'has_no_stand_in', { standIns: StandInHeld[] }>
   | Reason<'languages', 'speaks_all' | 'speaks_some' | 'speaks_none', LanguageFit>
   | Reason<'causes', 'shares_causes' | 'shares_no_cause', { shared: string[]; others: string[] }>
-  | Reason<
-      'jurisdiction',
-      'knows_all_law' | 'knows_some_law' | 'knows_no_law',
-      { known: string[]; unknown: string[]; licence: (Licence & { held: boolean }) | null }
-    >
+  | Reason<'jurisdiction', 'knows_all_law' | 'knows_some_law' | 'knows_no_law', LawFit>
   | Reason<'hours', 'hours_enough' | 'hours_short', HoursFit>
   | Reason<'hours', 'hours_unknown', { needed: number }>
   | Reason<'place', 'place_near' | 'place_far', { kilometres: number; radiusKm: number }>
@@ -78,7 +82,7 @@ export interface CriterionScore {
 
 export type Exclusion =
   | { kind: 'not_available'; params: { noHours: boolean; from: number | null; until: number | null } }
-  | { kind: 'language_required'; params: { below: LanguageBelow[]; missing: LanguageAtLevel[] } }
+  | { kind: 'language_required'; params: { below: LanguageBelow[]; missing: LanguageNeed[] } }
   | { kind: 'conflict_of_interest'; params: { parties: string[]; files: string[] } }
   | { kind: 'blocked'; params: { ngoId: string } }
   | { kind: 'programme_refuses'; params: { causes: string[]; counterparties: string[] } }

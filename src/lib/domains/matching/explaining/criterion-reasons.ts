@@ -1,5 +1,4 @@
 /** The reason of each criterion for one volunteer. Pure. */
-import type { LanguageAtLevel } from '../match-input';
 import type { HoursFit, MatchReason } from '../reasons';
 import type { Criterion } from '../weights';
 import { MINUTES_PER_WEEK, sharedMinutes, type CompiledRole } from '../scoring/compiled-role';
@@ -110,8 +109,7 @@ export function reasonFor(role: CompiledRole, position: number, criterion: Crite
     case 'related':
       return relatedReason(role, position);
     case 'languages': {
-      const needs: LanguageAtLevel[] = languageNeeds(role.role.languages);
-      const params = languageFit(role, position, needs);
+      const params = languageFit(role, position, languageNeeds(role.role.languages));
       return { criterion, key: grade(params, ['speaks_all', 'speaks_some', 'speaks_none']), params };
     }
     case 'causes':

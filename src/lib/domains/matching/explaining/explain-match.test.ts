@@ -163,7 +163,10 @@ describe('an explanation', () => {
     });
     expect(reason(explanation, 'languages')).toMatchObject({
       key: 'speaks_some',
-      params: { met: [{ code: 'fr', level: 'C2' }], below: [{ code: 'nl', level: 'B1', needed: 'B2' }] },
+      params: {
+        met: [{ code: 'fr', level: 'C2' }],
+        below: [{ code: 'nl', level: 'B1', needed: 'B2', required: false }],
+      },
       value: 0.8,
     });
     expect(reason(explanation, 'causes')).toMatchObject({
@@ -269,7 +272,7 @@ describe('an exclusion', () => {
     );
     expect(kept.exclusions).toEqual([
       { kind: 'not_available', params: { noHours: true, from: null, until: null } },
-      { kind: 'language_required', params: { below: [], missing: [{ code: 'de', level: 'B2' }] } },
+      { kind: 'language_required', params: { below: [], missing: [{ code: 'de', level: 'B2', required: true }] } },
       { kind: 'conflict_of_interest', params: { parties: ['Acme Chemicals'], files: ['2021/0106(COD)'] } },
       { kind: 'blocked', params: { ngoId: 'ngo' } },
       { kind: 'programme_refuses', params: { causes: ['climate'], counterparties: ['Umbrella'] } },

@@ -1,7 +1,7 @@
 /** What one volunteer has, lacks, or has below the level asked for, read from the very columns the scorer reads. Pure. */
 import { CEFR_LEVELS, cefrRank, type CefrLevel } from '$lib/domains/skills/language';
 import type { SkillLevel } from '$lib/domains/skills/skill';
-import type { LanguageAtLevel, SkillAtLevel } from '../match-input';
+import type { LanguageNeed, SkillAtLevel } from '../match-input';
 import type { LanguageFit, SkillFit, StandInHeld } from '../reasons';
 import type { CompiledRole } from '../scoring/compiled-role';
 import { relatedNeeds } from '../scoring/role-needs';
@@ -26,12 +26,12 @@ export function skillFit(role: CompiledRole, position: number, needs: readonly S
   return fit;
 }
 
-export function languageFit(role: CompiledRole, position: number, needs: readonly LanguageAtLevel[]): LanguageFit {
+export function languageFit(role: CompiledRole, position: number, needs: readonly LanguageNeed[]): LanguageFit {
   const fit: LanguageFit = { met: [], below: [], missing: [] };
-  for (const { code, level: needed } of needs) {
+  for (const { code, level: needed, required } of needs) {
     const level: CefrLevel | undefined = CEFR_LEVELS[levelAt(role.columns.table, 'language', code, position) - 1];
-    if (level === undefined) fit.missing.push({ code, level: needed });
-    else if (cefrRank(level) < cefrRank(needed)) fit.below.push({ code, level, needed });
+    if (level === undefined) fit.missing.push({ code, level: needed, required });
+    else if (cefrRank(level) < cefrRank(needed)) fit.below.push({ code, level, needed, required });
     else fit.met.push({ code, level });
   }
   return fit;
