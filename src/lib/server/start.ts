@@ -2,6 +2,7 @@
 import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
 import { registerEngagementsSubscribers } from '$lib/domains/engagements/server/subscribers';
 import { registerMatchingSubscribers } from '$lib/domains/matching/server/subscribers';
+import { registerMessagingSubscribers } from '$lib/domains/messaging/server/subscribers';
 import { registerMissionsSubscribers } from '$lib/domains/missions/server/subscribers';
 import { registerModerationSubscribers } from '$lib/domains/moderation/server/subscribers';
 import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
@@ -39,6 +40,7 @@ function registerDomains(): void {
   registerMissionsSubscribers();
   registerMatchingSubscribers();
   registerEngagementsSubscribers();
+  registerMessagingSubscribers();
   registerModerationSubscribers();
 }
 

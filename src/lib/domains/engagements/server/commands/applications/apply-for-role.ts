@@ -8,14 +8,11 @@ import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
 import { addWorkingDays } from '$lib/shared/dates';
 import { newId } from '$lib/shared/ids';
-import { isOpen } from '$lib/domains/missions/mission-state';
 import { openSeats } from '$lib/domains/missions/mission';
 import { missionSight } from '$lib/domains/missions/server/queries/mission-sight';
-import { matchVolunteers } from '$lib/domains/volunteers/server/queries/match-volunteers';
-import { whyNotAbleToApply } from '$lib/domains/volunteers/server/queries/why-not-able-to-apply';
 import { isWaitingList, REPLY_DAYS, type ApplicationState } from '../../../application/application';
-import { whyNotApply } from '../../../application/eligibility';
 import { Applications, openKeyOf, type ApplicationDocument } from '../../application.model';
+import { refusalFor } from '../../applications/refusal-for';
 import { inRoleTurn } from '../../applications/role-turns';
 import { countUndecided } from '../../applications/settle-mission';
 
@@ -55,15 +52,11 @@ export async function applyForRole(
 }
 
 async function requireEligible(ctx: Context, personId: string, { missionId, roleId }: ApplyForRole): Promise<string> {
-  const { mission, viewer, organisation } = await missionSight(ctx, missionId);
+  const sight = await missionSight(ctx, missionId);
+  const { mission } = sight;
   const role = mission.roles.find((each) => each.id === roleId);
   if (!role) throw new AppError('not_found', 'error_not_found');
-  const incomplete = await whyNotAbleToApply(personId);
-  if (incomplete) throw new AppError('refused', incomplete);
-  const [applicant] = await matchVolunteers([personId]);
-  if (!applicant) throw new AppError('refused', 'profile_refusal_none');
-  const missionOpen = isOpen(mission, ctx.now) && organisation?.state === 'verified';
-  const refusal = whyNotApply(applicant, { missionOpen, isMember: viewer.role !== null, role });
+  const refusal = await refusalFor(ctx, personId, sight, role);
   if (refusal) throw new AppError('refused', refusal);
   return mission.organisationId;
 }

@@ -1,0 +1,106 @@
+/** One application for its page: the same for both sides, each with what is hers to see and to do. */
+import { requireActor, type Context } from '$lib/server/context';
+import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
+import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
+import { labelIn } from '$lib/domains/skills/labels';
+import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
+import { volunteerCards } from '$lib/domains/volunteers/server/queries/volunteer-cards';
+import { whyNotStep, type ApplicationState, type ApplicationStep, type EndCause } from '../../application/application';
+import type { Party } from '../../engagement/engagement';
+import { findApplication, partyOf } from '../access';
+import { Invitations, type InvitationDocument } from '../invitation.model';
+import { namesOf, type Names } from '../naming';
+
+export interface ApplicantView {
+  headline: string;
+  country: string | null;
+  hoursPerWeek: number | null;
+  skills: { slug: string; label: string; level: number }[];
+  languages: { code: string; level: string }[];
+}
+
+export interface ApplicationPage extends Names {
+  id: string;
+  side: Party;
+  state: ApplicationState;
+  note: string;
+  /** The NGO's words to her when it invited her. */
+  invitation: string | null;
+  reply: string;
+  /** For the NGO alone. */
+  privateReason: string;
+  withdrawReason: string;
+  endCause: EndCause | null;
+  appliedAt: string;
+  dueAt: string | null;
+  /** The steps that the reader may take now. */
+  steps: ApplicationStep[];
+  /** For the NGO. */
+  applicant: ApplicantView | null;
+  timeline: { what: string; at: string; by: string | null }[];
+}
+
+const NGO_STEPS = ['shortlist', 'offer', 'take_back_offer', 'decline'] as const;
+const VOLUNTEER_STEPS = ['accept', 'withdraw'] as const;
+
+/** @throws AppError not_found for strangers */
+export async function applicationPage(ctx: Context, id: string): Promise<ApplicationPage> {
+  requireActor(ctx);
+  const application = await findApplication(id);
+  const side = await partyOf(ctx, application);
+  const [names, people, applicant, invitation, mayAct] = await Promise.all([
+    namesOf(ctx, [application]),
+    personCards(application.timeline.flatMap(({ by }) => (by ? [by] : []))),
+    side === 'ngo' ? applicantView(ctx, application.personId) : null,
+    application.invitationId ? Invitations.findById(application.invitationId).lean<InvitationDocument>() : null,
+    side === 'volunteer' || isEditor(ctx, application.organisationId),
+  ]);
+  const ngoSide = side === 'ngo';
+  const possible: readonly ApplicationStep[] = ngoSide ? NGO_STEPS : VOLUNTEER_STEPS;
+  return {
+    ...names(application),
+    id,
+    side,
+    state: application.state,
+    note: application.note,
+    invitation: invitation?.message ?? null,
+    reply: application.reply,
+    privateReason: ngoSide ? application.privateReason : '',
+    withdrawReason: application.withdrawReason,
+    endCause: application.endCause,
+    appliedAt: application.appliedAt.toISOString(),
+    dueAt: application.dueAt?.toISOString() ?? null,
+    steps: mayAct ? possible.filter((step) => whyNotStep(application.state, step) === null) : [],
+    applicant,
+    timeline: application.timeline.map(({ what, at, by }) => ({
+      what,
+      at: at.toISOString(),
+      by: by ? (people.get(by)?.name ?? null) : null,
+    })),
+  };
+}
+
+async function isEditor(ctx: Context, organisationId: string): Promise<boolean> {
+  return roleAtLeast((await requireMember(ctx, organisationId, 'viewer')).role, 'editor');
+}
+
+/** Whoever applies shows the NGO her card, whatever her profile's visibility. */
+async function applicantView(ctx: Context, personId: string): Promise<ApplicantView | null> {
+  const card = (await volunteerCards([personId])).get(personId);
+  if (!card) return null;
+  const labels = await skillLabels(
+    ctx,
+    card.skills.map(({ slug }) => slug),
+  );
+  return {
+    headline: card.headline,
+    country: card.country,
+    hoursPerWeek: card.hoursPerWeek,
+    skills: card.skills.map(({ slug, level }) => {
+      const label = labels.get(slug);
+      return { slug, level, label: label ? labelIn(label.labels, ctx.locale) : slug };
+    }),
+    languages: card.languages,
+  };
+}

@@ -1,0 +1,64 @@
+/** One side writes to the other; the NGO's first message on an application shows that it is being read. */
+import { requireConfirmed, type Context } from '$lib/server/context';
+import { emit } from '$lib/server/events';
+import { isDuplicateKey, op } from '$lib/server/mongo';
+import { takeFromLimit } from '$lib/server/rate-limit';
+import { AppError } from '$lib/shared/app-error';
+import { newId } from '$lib/shared/ids';
+import { reviewApplication } from '$lib/domains/engagements/server/commands/applications/review-application';
+import { threadParties } from '$lib/domains/engagements/server/queries/thread-parties';
+import { MAX_MESSAGES, threadId, type Message, type SubjectKind } from '../../thread';
+import { Threads } from '../thread.model';
+import '../messaging-events';
+
+export interface SendMessage {
+  kind: SubjectKind;
+  subjectId: string;
+  text: string;
+}
+
+/**
+ * For the volunteer and editors of the NGO; viewers only read. The same form sent again writes nothing.
+ * @throws AppError not_found for strangers, forbidden for viewers, limited
+ */
+export async function sendMessage(ctx: Context, input: SendMessage, formKey?: string): Promise<{ messageId: string }> {
+  const { personId } = requireConfirmed(ctx);
+  const { organisationId, volunteerId, side } = await threadParties(ctx, input.kind, input.subjectId, 'write');
+  await takeFromLimit('messageByAccount', personId);
+  const _id = threadId(input.kind, input.subjectId);
+  await openThread(ctx, { _id, ...input, organisationId, personId: volunteerId });
+  const message: Message = { id: newId(), side, personId, text: input.text, at: ctx.now, formKey: formKey ?? null };
+  const written = await Threads.updateOne(
+    {
+      _id,
+      [`messages.${MAX_MESSAGES - 1}`]: op({ $exists: false }),
+      ...(formKey ? { 'messages.formKey': op({ $ne: formKey }) } : {}),
+    },
+    {
+      $push: { messages: message, outbox: emit('message.sent', { threadId: _id, messageId: message.id }) },
+      $set: { lastAt: ctx.now },
+    },
+  );
+  if (written.matchedCount === 0 && !(await isKnown(_id, formKey)))
+    throw new AppError('refused', 'message_refusal_full');
+  // After the message: should this be lost, the next message does it, and reading it twice changes nothing.
+  if (side === 'ngo' && input.kind === 'application') await reviewApplication(ctx, { applicationId: input.subjectId });
+  return { messageId: message.id };
+}
+
+async function isKnown(_id: string, formKey: string | undefined): Promise<boolean> {
+  return formKey !== undefined && (await Threads.exists({ _id, 'messages.formKey': formKey })) !== null;
+}
+
+async function openThread(
+  ctx: Context,
+  of: { _id: string; kind: SubjectKind; subjectId: string; organisationId: string; personId: string },
+): Promise<void> {
+  const { _id, kind, subjectId, organisationId, personId } = of;
+  if (await Threads.exists({ _id })) return;
+  try {
+    await Threads.create({ _id, kind, subjectId, organisationId, personId, lastAt: ctx.now });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}

@@ -1,0 +1,34 @@
+/** Wires the messaging domain into a process: copies by e-mail, merging, and what a person takes along or leaves behind. */
+import './messaging-events';
+import { subscribe } from '$lib/server/events';
+import { registerErasure } from '$lib/domains/accounts/server/erasure';
+import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
+import { mailMessage } from './mails/message-mails';
+import { Threads, type ThreadDocument } from './thread.model';
+
+export function registerMessagingSubscribers(): void {
+  subscribe('message.sent', 'messaging.mail', mailMessage);
+  subscribe('organisation.merged', 'messaging.move', async ({ payload }) => {
+    await Threads.updateMany({ organisationId: payload.fromId }, { $set: { organisationId: payload.intoId } });
+  });
+  registerPersonalData('messaging.messages', async (personId) => {
+    const threads = await Threads.find({ 'messages.personId': personId }).lean<ThreadDocument[]>();
+    const written = threads.flatMap(({ kind, subjectId, messages }) =>
+      messages
+        .filter((message) => message.personId === personId)
+        .map(({ text, at }) => ({ about: kind, subjectId, text, at })),
+    );
+    return written.length > 0 ? written : null;
+  });
+  registerErasure('messaging', forgetMessages);
+}
+
+/** What she wrote is emptied; that something was written there stays, so that the answers make sense. */
+async function forgetMessages(personId: string): Promise<void> {
+  const threads = await Threads.find({ 'messages.personId': personId }).lean<ThreadDocument[]>();
+  for (const { _id, messages } of threads) {
+    for (const { id } of messages.filter((message) => message.personId === personId && message.text !== ''))
+      await Threads.updateOne({ _id, 'messages.id': id }, { $set: { 'messages.$.text': '' } });
+  }
+  await Threads.updateMany({ 'readAt.personId': personId }, { $pull: { readAt: { personId } } });
+}

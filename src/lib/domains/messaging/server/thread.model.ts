@@ -1,0 +1,43 @@
+/** The collection `threads`: one document for each application or engagement that was written about. */
+import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
+import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
+import { SUBJECT_KINDS, type Thread } from '../thread';
+
+export interface ThreadDocument extends Thread, WithOutbox {}
+
+const id = { type: String, required: true };
+const when = { type: Date, required: true };
+
+const schema = documentSchema<ThreadDocument>({
+  kind: { type: String, enum: SUBJECT_KINDS, required: true },
+  subjectId: id,
+  organisationId: id,
+  personId: id,
+  messages: {
+    type: [
+      partSchema({
+        id,
+        side: id,
+        personId: id,
+        text: { type: String, default: '' },
+        at: when,
+        formKey: { type: String, default: null },
+      }),
+    ],
+    default: [],
+  },
+  readAt: { type: [partSchema({ personId: id, at: when })], default: [] },
+  lastAt: when,
+  ...outboxField,
+});
+
+// Unread counts of the volunteer; erasure of her messages.
+schema.index({ personId: 1, lastAt: -1 });
+// Unread counts of an NGO's members.
+schema.index({ organisationId: 1, lastAt: -1 });
+// Erasure and export of what a member of an NGO wrote.
+schema.index({ 'messages.personId': 1 });
+indexOutbox(schema);
+
+export const Threads = defineModel<ThreadDocument>('Thread', schema, 'threads');
+registerOutbox(Threads);
