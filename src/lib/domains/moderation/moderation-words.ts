@@ -1,6 +1,11 @@
 /** The words of moderation: kinds of acts, reasons of reports, why something waits. */
 import { m } from '$lib/paraglide/messages.js';
+import { MISSION_STATES } from '$lib/domains/missions/mission';
+import { stateWords as missionStateWords } from '$lib/domains/missions/mission-words';
+import { MEMBER_ROLES, ORGANISATION_STATES } from '$lib/domains/organisations/organisation';
+import { roleName, stateWords } from '$lib/domains/organisations/organisation-words';
 import type { AuditKind } from './audit';
+import { PLATFORM_ROLES, platformRoleWords } from './platform-role';
 import type { ReportReason } from './report';
 
 const AUDIT_WORDS: Record<AuditKind, () => string> = {
@@ -43,4 +48,33 @@ export function whyWords(why: 'new' | 'corrected' | 'identity_changed' | 'no_own
   if (why === 'new') return m.moderation_why_new();
   if (why === 'corrected') return m.moderation_why_corrected();
   return why === 'no_owner' ? m.moderation_why_no_owner() : m.moderation_why_identity_changed();
+}
+
+const one = <T extends string>(of: readonly T[], value: string): T | undefined => of.find((each) => each === value);
+
+/** How the subject of an act stood, in words; what has no words of its own comes back as it is. */
+export function standingWords(kind: AuditKind, value: string): string {
+  if (kind.startsWith('mission.')) {
+    const state = one(MISSION_STATES, value);
+    return state ? missionStateWords(state).label : value;
+  }
+  if (kind.startsWith('account.')) {
+    const words = (role: string) => {
+      const known = one(PLATFORM_ROLES, role);
+      return known ? platformRoleWords(known) : role;
+    };
+    return value.split(', ').map(words).join(', ');
+  }
+  if (kind === 'report.resolved') {
+    if (value === 'open') return m.audit_standing_open();
+    return value === 'acted' ? m.report_outcome_acted() : m.report_outcome_no_action();
+  }
+  if (kind === 'organisation.owner_appointed') {
+    const role = one(MEMBER_ROLES, value);
+    return role ? roleName(role) : value;
+  }
+  if (value === 'waiting') return m.audit_standing_waiting();
+  if (value === 'changes_requested') return m.audit_kind_organisation_changes_requested();
+  const state = one(ORGANISATION_STATES, value);
+  return state ? stateWords(state).label : value;
 }

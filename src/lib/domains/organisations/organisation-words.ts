@@ -82,3 +82,22 @@ export function happenedWords(what: string): string {
       return what;
   }
 }
+
+/** The labels of the form's fields, to name what an error or a difference is about. */
+export function fieldLabels(): Record<string, string> {
+  return {
+    name: m.organisation_name_label(),
+    legalForm: m.organisation_legal_form(),
+    country: m.organisation_country(),
+    city: m.organisation_city_label(),
+    website: m.organisation_website(),
+    purpose: m.organisation_purpose_label(),
+    description: m.organisation_description_label(),
+    language: m.organisation_language_label(),
+    causes: m.organisation_causes(),
+    languages: m.organisation_languages_label(),
+    proof: m.organisation_proof_label(),
+    means: m.organisation_means_label(),
+    registerNumber: m.organisation_register_label(),
+  };
+}

@@ -63,12 +63,12 @@ export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } =
     after: intoId,
     note,
   }),
-  'organisation.owner_appointed': ({ organisationId, personId, by, from }) => ({
+  'organisation.owner_appointed': ({ organisationId, by, from }) => ({
     by,
     subject: 'organisation',
     subjectId: organisationId,
-    before: `${personId}: ${from}`,
-    after: `${personId}: owner`,
+    before: from,
+    after: 'owner',
     note: null,
   }),
   'mission.published': (payload) => mission(payload, 'published'),

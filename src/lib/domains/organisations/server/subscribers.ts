@@ -7,6 +7,7 @@ import { mailInvitation, mailMemberJoined, mailMemberRemoved, mailMemberRole } f
 import { mailModerators, mailOwners } from './mails/verification-mails';
 import { moveMembers } from './move-members';
 import './organisation-events';
+import { registerOrganisationsPersonalData } from './own-personal-data';
 import { ORGANISATION_INDEX, registerOrganisationIndex } from './organisation.search';
 
 function subscribeMails(): void {
@@ -69,4 +70,5 @@ export function registerOrganisationsSubscribers(): void {
   subscribeReactions();
   subscribeIndex();
   registerForgetInvitationsJob();
+  registerOrganisationsPersonalData();
 }

@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   guarded(event, async (ctx) => {
-    // The address is a secret: it must not travel to the pages that this one links to.
+    // The address is a secret: other sites learn our origin only (Referrer-Policy), and search engines nothing.
     event.setHeaders({ 'X-Robots-Tag': 'noindex' });
     const invitation = await invitationByToken(ctx, event.params.token);
     const title =

@@ -3,7 +3,9 @@ import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { missionCards } from '$lib/domains/missions/server/queries/mission-cards';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import type { Context } from '$lib/server/context';
+import { op } from '$lib/server/mongo';
 import type { AuditSubject } from '../../audit';
+import { Reports, type ReportDocument } from '../report.model';
 
 export interface SubjectLabel {
   label: string;
@@ -28,7 +30,16 @@ export async function subjectLabels(
   }
   for (const [id, card] of await personCards(idsOf('person')))
     labels.set(`person:${id}`, { label: card.name, path: null });
-  for (const id of idsOf('report')) labels.set(`report:${id}`, { label: id, path: `/moderation/reports/${id}` });
+  const reports = idsOf('report');
+  if (reports.length > 0) {
+    const found = await Reports.find({ _id: op({ $in: reports }) }).lean<ReportDocument[]>();
+    // A report is named by what it is about.
+    const about = await subjectLabels(ctx, found);
+    for (const { _id, subject, subjectId } of found) {
+      const label = about.get(`${subject}:${subjectId}`)?.label ?? subjectId;
+      labels.set(`report:${_id}`, { label, path: `/moderation/reports/${_id}` });
+    }
+  }
   for (const id of idsOf('skill')) labels.set(`skill:${id}`, { label: id, path: null });
   return labels;
 }

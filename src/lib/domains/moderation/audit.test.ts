@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { AUDIT_KINDS, auditFilterOf, auditQuery } from './audit';
+import { auditWords, standingWords } from './moderation-words';
+
+const of = (query: string) => auditFilterOf(new URLSearchParams(query));
+const PERSON = '1m868zr77t0xckfnnps1';
+
+describe('auditFilterOf', () => {
+  it('reads what was asked for, and leads to the same list again', () => {
+    const query = `?kind=organisation.merged&person=${PERSON}&from=2027-03-01&to=2027-03-31&page=2`;
+    expect(of(query)).toEqual({
+      kind: 'organisation.merged',
+      personId: PERSON,
+      from: '2027-03-01',
+      to: '2027-03-31',
+      page: 2,
+    });
+    expect(auditQuery(of(query))).toBe(query);
+    expect(auditQuery(of(''))).toBe('');
+  });
+
+  it.each(['kind=$gt', 'person[$ne]=', 'person=../x', 'from=2027-13-45', 'to=yesterday', 'page=-1', 'page=1e9'])(
+    'leaves out %s',
+    (query) => expect(of(query)).toEqual({ kind: null, personId: null, from: null, to: null, page: 1 }),
+  );
+});
+
+describe('words', () => {
+  it('has a name for every kind of act', () => {
+    for (const kind of AUDIT_KINDS) expect(auditWords(kind)).not.toContain('.');
+  });
+
+  it('says how things stood, and keeps what it has no words for', () => {
+    expect(standingWords('organisation.verified', 'pending')).toBe('Being checked');
+    expect(standingWords('organisation.owner_appointed', 'editor')).toBe('Editor');
+    expect(standingWords('account.role_granted', 'moderator, administrator')).toBe('Moderator, Administrator');
+    expect(standingWords('report.resolved', 'open')).toBe('open');
+    expect(standingWords('mission.published', 'submitted')).not.toBe('submitted');
+    expect(standingWords('organisation.flags_cleared', 'name: A → B')).toBe('name: A → B');
+  });
+});
