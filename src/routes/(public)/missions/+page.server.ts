@@ -2,7 +2,7 @@
 import { toCardFit } from '$lib/domains/matching/fit-words';
 import { fitForMissions, orderByFit } from '$lib/domains/matching/server/queries/fit-for-missions';
 import { chosenCount, PAGE_SIZE, readFilters, sortInForce } from '$lib/domains/missions/listing/mission-filters';
-import { facetOptions } from '$lib/domains/missions/server/queries/facet-options';
+import { facetOptions } from '$lib/domains/missions/server/queries/listing/facet-options';
 import { listMissions } from '$lib/domains/missions/server/queries/list-missions';
 import { guarded } from '$lib/server/boundary';
 import { takeFromLimit } from '$lib/server/rate-limit';

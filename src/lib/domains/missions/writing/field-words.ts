@@ -8,7 +8,7 @@ export function fieldName(name: string): string {
   if (!part) return plainName(name);
   const number = Number(part[2]) + 1;
   if (part[1] === 'deliverables') return m.mission_deliverable_number({ number });
-  return `${m.mission_role_number({ number })}: ${roleFieldName(part[3] ?? '')}`;
+  return m.mission_role_field({ number, field: roleFieldName(part[3] ?? '') });
 }
 
 function roleFieldName(field: string): string {

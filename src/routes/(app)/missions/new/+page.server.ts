@@ -2,7 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import { createMissionForm } from '$lib/domains/missions/mission-input';
 import { createMission } from '$lib/domains/missions/server/commands/create-mission';
-import { templateChoices } from '$lib/domains/missions/server/queries/template-choices';
+import { templateChoices } from '$lib/domains/missions/server/queries/editing/template-choices';
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import { membershipsOf } from '$lib/domains/organisations/server/queries/memberships-of';
 import { languageOptions } from '$lib/domains/skills/language';

@@ -19,7 +19,7 @@ import {
 } from '../../listing/mission-filters';
 import { listableConfidentialities } from '../../mission.policy';
 import { MISSION_INDEX } from '../mission.search';
-import { listFromDatabase } from './list-from-database';
+import { listFromDatabase } from './listing/list-from-database';
 import { missionCards, type MissionCard } from './mission-cards';
 
 export interface FacetCounts {

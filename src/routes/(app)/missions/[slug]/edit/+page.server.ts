@@ -1,8 +1,8 @@
 /** Writing a mission: everything is saved through one command, by the button, as one types, and before every other step. */
 import { redirect } from '@sveltejs/kit';
 import { saveMissionForm } from '$lib/domains/missions/mission-input';
-import { editChoices } from '$lib/domains/missions/server/queries/edit-choices';
-import { missionForEdit } from '$lib/domains/missions/server/queries/mission-for-edit';
+import { editChoices } from '$lib/domains/missions/server/queries/editing/edit-choices';
+import { missionForEdit } from '$lib/domains/missions/server/queries/editing/mission-for-edit';
 import { saveFromForm } from '$lib/domains/missions/server/save-from-form';
 import { formAction, guarded } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';

@@ -9,7 +9,7 @@ import { takeBackMission } from '$lib/domains/missions/server/commands/drafts/ta
 import { extendDeadline } from '$lib/domains/missions/server/commands/extend-deadline';
 import { pauseMission } from '$lib/domains/missions/server/commands/pause-mission';
 import { resumeMission } from '$lib/domains/missions/server/commands/resume-mission';
-import { missionForEdit } from '$lib/domains/missions/server/queries/mission-for-edit';
+import { missionForEdit } from '$lib/domains/missions/server/queries/editing/mission-for-edit';
 import { formAction } from '$lib/server/boundary';
 import type { Context } from '$lib/server/context';
 import { setFlash } from '$lib/server/flash';

@@ -5,10 +5,10 @@ import { causeOptions } from '$lib/domains/skills/cause';
 import { CEFR_LEVELS, languageOptions } from '$lib/domains/skills/language';
 import { cityOptions, countryOptions, jurisdictionOptions } from '$lib/domains/skills/place';
 import { SKILL_LEVELS, skillLevelName } from '$lib/domains/skills/skill';
-import { LICENCE_KINDS } from '../../mission';
-import { licenceName } from '../../mission-words';
-import { institutionOptions } from '../../subject/institution';
-import { MISSION_STAGES, stageHint, stageName } from '../../subject/stage';
+import { LICENCE_KINDS } from '../../../mission';
+import { licenceName } from '../../../mission-words';
+import { institutionOptions } from '../../../subject/institution';
+import { MISSION_STAGES, stageHint, stageName } from '../../../subject/stage';
 
 export function editChoices(ctx: Context) {
   const { locale } = ctx;

@@ -7,11 +7,11 @@ import { languageName } from '$lib/domains/skills/language';
 import { countryName } from '$lib/domains/skills/place';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { m } from '$lib/paraglide/messages.js';
-import { FACETS, HOURS_BANDS, type Facet, type MissionFilters } from '../../listing/mission-filters';
-import { hoursBandName } from '../../listing/listing-words';
-import { institutionName } from '../../subject/institution';
-import { isStage, MISSION_STAGES, stageName } from '../../subject/stage';
-import type { MissionList } from './list-missions';
+import { FACETS, HOURS_BANDS, type Facet, type MissionFilters } from '../../../listing/mission-filters';
+import { hoursBandName } from '../../../listing/listing-words';
+import { institutionName } from '../../../subject/institution';
+import { isStage, MISSION_STAGES, stageName } from '../../../subject/stage';
+import type { MissionList } from '../list-missions';
 
 export interface FacetOption {
   value: string;

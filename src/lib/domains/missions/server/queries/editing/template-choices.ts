@@ -1,6 +1,6 @@
 /** The ten templates as choices, in the reader's language. */
 import type { Context } from '$lib/server/context';
-import { inLanguage, missionTemplate, TEMPLATE_KEYS, type TemplateKey } from '../../templates/mission-template';
+import { inLanguage, missionTemplate, TEMPLATE_KEYS, type TemplateKey } from '../../../templates/mission-template';
 
 export interface TemplateChoice {
   key: TemplateKey;

@@ -8,9 +8,9 @@ import {
   weeksOf,
   type Facet,
   type MissionFilters,
-} from '../../listing/mission-filters';
-import { listableConfidentialities } from '../../mission.policy';
-import { Missions } from '../mission.model';
+} from '../../../listing/mission-filters';
+import { listableConfidentialities } from '../../../mission.policy';
+import { Missions } from '../../mission.model';
 
 const MAX_WORDS = 6;
 const WEEK = 7 * 86_400_000;

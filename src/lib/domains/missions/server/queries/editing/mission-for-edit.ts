@@ -3,14 +3,14 @@ import type { Context } from '$lib/server/context';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { labelIn } from '$lib/domains/skills/labels';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
-import type { MissionState } from '../../mission';
-import { canStep } from '../../mission.policy';
-import type { MissionStep } from '../../mission-state';
-import { templateName, usualHours } from '../../templates/mission-template';
-import type { UsualHours } from '../../writing/estimate';
-import { valuesOf, type FormValues } from '../../writing/form-values';
-import { missionOfMember } from '../mission-access';
-import { skillSlugsOf } from '../mission.presenter';
+import { takenSeats, type MissionState } from '../../../mission';
+import { canStep } from '../../../mission.policy';
+import type { MissionStep } from '../../../mission-state';
+import { templateName, usualHours } from '../../../templates/mission-template';
+import type { UsualHours } from '../../../writing/estimate';
+import { valuesOf, type FormValues } from '../../../writing/form-values';
+import { missionOfMember } from '../../mission-access';
+import { skillSlugsOf } from '../../mission.presenter';
 
 export interface MissionForEdit {
   id: string;
@@ -63,7 +63,9 @@ export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<Mi
     changedBy: by?.name ?? null,
     changedAt: mission.changedAt.toISOString(),
     reviewNote: mission.reviewNote,
-    steps: STEPS.filter((step) => canStep(mission, viewer, step)),
+    steps: STEPS.filter(
+      (step) => canStep(mission, viewer, step) && (step !== 'close_recruitment' || takenSeats(mission) > 0),
+    ),
     organisation: { slug: organisation.slug, name: organisation.name, state: organisation.state },
   };
 }
