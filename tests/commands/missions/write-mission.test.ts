@@ -5,7 +5,7 @@ import { discardDraft } from '../../../src/lib/domains/missions/server/commands/
 import { duplicateMission } from '../../../src/lib/domains/missions/server/commands/drafts/duplicate-mission';
 import { saveMission } from '../../../src/lib/domains/missions/server/commands/save-mission';
 import { takeSeat } from '../../../src/lib/domains/missions/server/commands/take-seat';
-import { missionForEdit } from '../../../src/lib/domains/missions/server/queries/mission-for-edit';
+import { missionForEdit } from '../../../src/lib/domains/missions/server/queries/editing/mission-for-edit';
 import { missionsOfOrganisation } from '../../../src/lib/domains/missions/server/queries/missions-of-organisation';
 import { contentOf } from '../../../src/lib/domains/missions/writing/form-values';
 import { suspendOrganisation } from '../../../src/lib/domains/organisations/server/commands/verification/suspend-organisation';
