@@ -31,10 +31,12 @@ export interface ExclusionCounts {
   byKind: Record<ExclusionKind, number>;
 }
 
-export function countExclusions(masks: Uint8Array): ExclusionCounts {
-  const perMask = new Int32Array(256);
-  for (let at = 0; at < masks.length; at++) {
-    const mask = masks[at] as number;
+/** `scores` as the scorer gives them: the negative of the exclusion bits for those who are kept out. */
+export function countExclusions(scores: Float64Array): ExclusionCounts {
+  const perMask = new Int32Array(128);
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] as number;
+    const mask = score < 0 ? -score : 0;
     perMask[mask] = (perMask[mask] as number) + 1;
   }
   const byKind = Object.fromEntries(EXCLUSIONS.map((kind) => [kind, 0])) as Record<ExclusionKind, number>;

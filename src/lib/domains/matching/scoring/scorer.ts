@@ -189,7 +189,7 @@ function finish(role: CompiledRole, from: number, to: number, into: Float64Array
  * Scores everyone: by position 0..1, or, for those who are kept out, the negative of their exclusion bits. `into` may be
  * reused from call to call.
  */
-export function scoreAll(role: CompiledRole, into = new Float64Array(role.columns.size)): Float64Array {
+export function scoreAll(role: CompiledRole, into: Float64Array = new Float64Array(role.columns.size)): Float64Array {
   const { size } = role.columns;
   for (let from = 0; from < size; from += BLOCK) {
     const to = Math.min(size, from + BLOCK);
