@@ -17,7 +17,7 @@ export type SaveVolunteerProfile = SectionInput & {
   version: number | null;
 };
 
-/** @throws AppError conflict when another window saved since `version` */
+/** @throws AppError conflict when another window saved or removed the profile since `version` */
 export async function saveVolunteerProfile(ctx: Context, input: SaveVolunteerProfile): Promise<{ version: number }> {
   const { personId } = requireActor(ctx);
   const before = await Volunteers.findById(personId).lean<VolunteerDocument>();
@@ -25,6 +25,7 @@ export async function saveVolunteerProfile(ctx: Context, input: SaveVolunteerPro
   if (existing && input.version !== null && existing.version !== input.version) {
     throw new AppError('conflict', 'profile_refusal_saved_elsewhere');
   }
+  if (!existing && input.version !== null) throw new AppError('conflict', 'profile_refusal_removed');
   const { set, consents } = await changesOf(ctx, input, existing);
   if (!existing) return create(ctx, personId, set, consents);
   const written = await Volunteers.updateOne(
