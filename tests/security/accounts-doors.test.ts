@@ -7,7 +7,6 @@ import { actions as signIn } from '../../src/routes/(public)/sign-in/+page.serve
 import { actions as signOut } from '../../src/routes/(public)/sign-out/+page.server';
 import { actions as signUp } from '../../src/routes/(public)/sign-up/+page.server';
 import { actions as you } from '../../src/routes/(app)/account/+page.server';
-import { actions as roles } from '../../src/routes/(app)/operator/roles/+page.server';
 import { People } from '../../src/lib/domains/accounts/server/person.model';
 import { actorOfSession } from '../../src/lib/domains/accounts/server/queries/actor-of-session';
 import { newId } from '../../src/lib/shared/ids';
@@ -135,14 +134,6 @@ describe('SEC-6 no key reaches further than its form', () => {
     expect(saved.status).toBe(400);
     expect(await People.findById(person.id).lean()).toMatchObject({ name: person.name, platformRoles: [] });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-  });
-
-  it('nobody gives himself a role by posting to the page of administrators', async () => {
-    const person = await createPerson();
-    const body = { email: person.email, role: 'administrator' };
-    const answer = await postForm(roles.grant, body, { ctx: await asPerson(person.id) });
-    expect(answer.status).toBe(404);
-    expect((await People.findById(person.id).lean())?.platformRoles).toEqual([]);
   });
 });
 

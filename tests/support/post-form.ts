@@ -1,5 +1,5 @@
 /** Posts a form to an action of a page, as a browser would, and says how it was answered. */
-import { isActionFailure, isRedirect, type Action, type Cookies, type RequestEvent } from '@sveltejs/kit';
+import { isActionFailure, isRedirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { inLocale } from '../../src/lib/server/http/request-locale';
 import type { Context } from '../../src/lib/server/context';
 import type { FormAnswer } from '../../src/lib/server/boundary';
@@ -28,7 +28,7 @@ export interface PostOptions {
 
 /** `body` is a form's fields, or a raw body with its content type in the headers. */
 export async function postForm(
-  action: Action | undefined,
+  action: ((event: never) => unknown) | undefined,
   body: Record<string, string> | string,
   options: PostOptions = {},
 ): Promise<Posted> {

@@ -5,7 +5,7 @@ import { takePlatformRole } from '../../../src/lib/domains/accounts/server/comma
 import { People } from '../../../src/lib/domains/accounts/server/person.model';
 import { actorOfSession } from '../../../src/lib/domains/accounts/server/queries/actor-of-session';
 import { moderatorContacts } from '../../../src/lib/domains/accounts/server/queries/list-moderators';
-import { personForRole, roleHolders } from '../../../src/lib/domains/accounts/server/queries/role-holders';
+import { roleHolders } from '../../../src/lib/domains/accounts/server/queries/role-holders';
 import { asPerson, asStranger, asSystem } from '../../support/contexts';
 import { createPerson, inSession } from '../../support/factories/accounts';
 
@@ -39,7 +39,6 @@ describe('grantPlatformRole', () => {
       await expect(grantPlatformRole(ctx, role)).rejects.toMatchObject({ code: 'not_found' });
       await expect(takePlatformRole(ctx, role)).rejects.toMatchObject({ code: 'not_found' });
       await expect(roleHolders(ctx)).rejects.toMatchObject({ code: 'not_found' });
-      await expect(personForRole(ctx, person.email)).rejects.toMatchObject({ code: 'not_found' });
     }
   });
 

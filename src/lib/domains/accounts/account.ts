@@ -88,4 +88,3 @@ export const deleteAccountSchema = z.strictObject({
 export const sessionSchema = z.strictObject({ id: z.string().max(40) });
 export const codeSchema = z.strictObject({ code: z.string().trim().min(6).max(40) });
 export const passwordSchema = z.strictObject({ current_password: knownPassword() });
-export const roleSchema = z.strictObject({ email: email(), role: z.enum(PLATFORM_ROLES) });

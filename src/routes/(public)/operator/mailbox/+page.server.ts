@@ -2,7 +2,6 @@
 import { mailbox } from '$lib/domains/accounts/server/queries/mailbox';
 import { m } from '$lib/paraglide/messages.js';
 import { guarded } from '$lib/server/boundary';
-import { isAdministrator } from '$lib/server/context';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -12,5 +11,5 @@ export const load: PageServerLoad = (event) =>
     const asked = Number(searchParams.get('page'));
     const page = Number.isInteger(asked) ? asked : 1;
     const box = await mailbox(ctx, { recipient, page });
-    return { title: m.account_mailbox_title(), recipient, ...box, now: ctx.now, isAdministrator: isAdministrator(ctx) };
+    return { title: m.account_mailbox_title(), recipient, ...box, now: ctx.now };
   });

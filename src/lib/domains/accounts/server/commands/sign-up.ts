@@ -5,12 +5,9 @@ import { emit } from '$lib/server/events';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { takeFromLimit } from '$lib/server/rate-limit';
 import { AppError } from '$lib/shared/app-error';
-import { DEFAULT_TIME_ZONE } from '$lib/shared/dates';
-import { localTarget } from '$lib/shared/href';
-import { newId } from '$lib/shared/ids';
 import type { SignUp } from '../../account';
 import { aRequest, AccountRequests } from '../account-request.model';
-import { newSecret } from '../links/secret-token';
+import { newPerson } from '../new-person';
 import { hashPassword } from '../passwords/hash-password';
 import { whyNotPassword } from '../passwords/why-not-password';
 import { People, type PersonDocument } from '../person.model';
@@ -51,7 +48,11 @@ export async function signUp(ctx: Context, input: SignUpInput, options: SignUpOp
     await takeFromLimit('signUpByAddress', ctx.address);
   }
   const passwordHash = options.passwordHash === undefined ? await hashPassword(input.password) : options.passwordHash;
-  const person = aPersonDocument(ctx, { ...input, email }, passwordHash, { confirmed, platformRoles });
+  const { name, locale, intent, next } = input;
+  const at = ctx.now;
+  const person = newPerson({ name, email, locale, intent, next, at, passwordHash, confirmed, platformRoles });
+  const told = confirmed ? [emit('account.confirmed', { personId: person._id })] : [];
+  person.outbox = [emit('account.signed_up', { personId: person._id }), ...told];
   // The address is part of the key: a form sent again with a corrected address is a new sign-up.
   const formKey = options.formKey && `${options.formKey}:${email}`;
   try {
@@ -77,35 +78,4 @@ async function existingAddress(
   const given = { kind: 'sign_up_again', email, locale: input.locale, personId: null, createdAt: ctx.now } as const;
   await createOnce(AccountRequests, formKey, aRequest(given));
   return { personId: null, deviceToken: nobodysDevice() };
-}
-
-function aPersonDocument(
-  ctx: Context,
-  input: SignUpInput,
-  passwordHash: string | null,
-  options: { confirmed: boolean; platformRoles: PlatformRole[] },
-): PersonDocument {
-  const personId = newId();
-  const told = options.confirmed ? [emit('account.confirmed', { personId })] : [];
-  return {
-    _id: personId,
-    email: input.email,
-    name: input.name,
-    passwordHash,
-    passwordChangedAt: null,
-    secret: newSecret(),
-    locale: input.locale,
-    timeZone: DEFAULT_TIME_ZONE,
-    confirmedAt: options.confirmed ? ctx.now : null,
-    platformRoles: options.platformRoles,
-    mailOptOut: [],
-    state: 'active',
-    intent: input.intent ?? 'both',
-    arrivalPath: localTarget(input.next, '') || null,
-    links: [],
-    secondFactor: null,
-    createdAt: ctx.now,
-    deletedAt: null,
-    outbox: [emit('account.signed_up', { personId }), ...told],
-  };
 }

@@ -27,11 +27,3 @@ export async function roleHolders(ctx: Context): Promise<RoleHolder[]> {
     isSelf: _id === ctx.actor?.personId,
   }));
 }
-
-/** The person to whom a role is given or from whom it is taken, by address: for administrators only. */
-export async function personForRole(ctx: Context, email: string): Promise<{ id: string; name: string }> {
-  if (!isAdministrator(ctx)) throw new AppError('not_found', 'error_not_found');
-  const person = await People.findOne({ email, state: 'active' }, { name: 1 }).lean<PersonDocument>();
-  if (!person) throw new AppError('refused', 'account_error_no_such_person', { field: 'email' });
-  return { id: person._id, name: person.name };
-}
