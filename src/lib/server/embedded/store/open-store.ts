@@ -158,11 +158,15 @@ function socketPathOf(directory: string): string {
   return join(short, 's.sock');
 }
 
-/** Beside the bundle that runs, or in `build/cli` of a directory above it or above where the process started. */
+/** Beside the bundle that runs, or in `build/cli` somewhere above it or above where the process started. */
 function findWorker(): string {
   for (const start of [dirname(fileURLToPath(import.meta.url)), process.cwd()]) {
     for (let directory = start; ; directory = dirname(directory)) {
-      for (const place of ['store-worker.js', join('build', 'cli', 'store-worker.js')]) {
+      for (const place of [
+        'store-worker.js',
+        join('cli', 'store-worker.js'),
+        join('build', 'cli', 'store-worker.js'),
+      ]) {
         if (existsSync(join(directory, place))) return join(directory, place);
       }
       if (dirname(directory) === directory) break;

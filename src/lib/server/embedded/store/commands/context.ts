@@ -55,7 +55,11 @@ export function checkOptions(options: Doc): void {
   const { collation } = options;
   if (isDoc(collation) && Object.keys(collation).length > 0 && collation.locale !== 'simple')
     throw refuse('collations');
-  if (isDoc(options.let) && Object.keys(options.let).length > 0) throw refuse('let variables');
+  for (const name of ['let', 'c', 'min', 'max']) {
+    const value = options[name];
+    if (isDoc(value) && Object.keys(value).length > 0) throw refuse(`the option ${name}`);
+  }
+  for (const name of ['tailable', 'returnKey', 'showRecordId'])
+    if (options[name] === true) throw refuse(`the option ${name}`);
   if (options.startTransaction || options.autocommit === false) throw refuse('transactions');
-  if (options.tailable) throw refuse('tailable cursors');
 }

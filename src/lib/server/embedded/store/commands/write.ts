@@ -1,7 +1,7 @@
 /** Writing: insert, update, delete. One operation's failure is told in `writeErrors` and, in order, ends the rest. */
 import { ObjectId } from 'bson';
 import { CommandError } from '../command-error';
-import { read } from '../query/read';
+import { read, toSort } from '../query/read';
 import type { Collection } from '../storage/catalog';
 import { encodeDoc } from '../storage/documents';
 import { applyUpdate, idFirst, seedFrom } from '../update/apply-update';
@@ -55,19 +55,11 @@ function insertRaw(store: Store, collection: Collection, bytes: Buffer): void {
   insertDoc(store, collection, ordered, encodeDoc(ordered));
 }
 
-export function insertDoc(store: Store, collection: Collection, doc: Doc, bytes: Buffer): void {
+function insertDoc(store: Store, collection: Collection, doc: Doc, bytes: Buffer): void {
   const rank = rankOf(field(doc, '_id'));
   if (rank === RANK.array || rank === RANK.regex)
     throw new CommandError(53, "The '_id' value cannot be of type array or regex");
   store.documents.insert(collection, doc, bytes);
-}
-
-export interface UpdateOptions {
-  filter: Doc;
-  update: Update;
-  multi: boolean;
-  upsert: boolean;
-  query: Doc;
 }
 
 export const update: Command = (store, request) => {
@@ -101,7 +93,8 @@ function updateMatching(
     throw new CommandError(9, 'multi update is not supported for replacement-style update');
   const collection = store.catalog.find(ns);
   let modified = 0;
-  const found = [...read(store.engine, collection, { filter, limit: multi ? 0 : 1, hint: operation.hint })];
+  const query = { filter, sort: toSort(operation.sort), limit: multi ? 0 : 1, hint: operation.hint };
+  const found = [...read(store.engine, collection, query)];
   for (const stored of found) {
     if (!collection) break;
     const doc = applyUpdate(decode(stored.bytes), change, filter, stored.doc, false);

@@ -6,7 +6,7 @@ import { cloneValue, field, isDoc, isOperatorDoc, setField, type Doc } from '../
 import { elementTest } from './operators';
 import { matchedIndex } from './positional';
 
-export type Shape = (doc: Doc) => Doc;
+type Shape = (doc: Doc) => Doc;
 
 /** A tree of the paths in a projection; leaves are kept or dropped. */
 type Tree = Map<string, Tree | true>;

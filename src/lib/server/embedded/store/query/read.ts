@@ -73,25 +73,27 @@ function* matching(
 export function choosePlans(
   engine: Engine,
   collection: Collection,
-  { filter, sort = [], limit = 0, hint }: Query,
+  { filter, sort = [], skip = 0, limit = 0, hint }: Query,
 ): Plan[] {
-  const plan = best(engine, candidates(collection, filter, sort, hint), limit);
+  const plan = best(engine, candidates(collection, filter, sort, hint), limit > 0 ? skip + limit : 0);
   if (plan.bounded > 0 || (plan.sorted && sort.length > 0 && limit > 0) || hint !== undefined) return [plan];
   const { alternatives } = analyse(filter);
   const branches = (alternatives ?? []).map((branch) => best(engine, candidates(collection, branch, [], undefined), 0));
   return branches.length > 0 && branches.every(({ bounded }) => bounded > 0) ? branches : [plan];
 }
 
-function best(engine: Engine, plans: Plan[], limit: number): Plan {
+/** By merit, unless counting their keys shows that another reads far less. */
+function best(engine: Engine, plans: Plan[], wanted: number): Plan {
   const [first, ...others] = plans;
   if (!first) throw new CommandError(2, 'no plan');
   const rivals = others.filter((plan) => plan.bounded > 0);
-  if (first.score >= 1000 || rivals.length === 0 || first.bounded === 0) return first;
-  const counted = [first, ...rivals].map((plan) => ({ plan, count: countKeys(engine, plan, COUNTED) }));
-  const cost = ({ plan, count }: { plan: Plan; count: number }): number =>
-    plan.sorted && limit > 0 ? Math.min(count, limit * 2) : count;
-  const cheapest = counted.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-  return cheapest.count < COUNTED ? cheapest.plan : first;
+  if (first.score >= 1000 || rivals.length === 0) return first;
+  const costs = [first, ...rivals].map((plan) => {
+    const keys = plan.bounded > 0 ? countKeys(engine, plan, COUNTED) : COUNTED;
+    return { plan, cost: plan.sorted && plan.exact && wanted > 0 ? Math.min(keys, wanted) : keys };
+  });
+  // All that reach the limit are alike: of equal ones the first, which has most merit, is kept.
+  return costs.reduce((a, b) => (b.cost < a.cost ? b : a)).plan;
 }
 
 export function countKeys(engine: Engine, plan: Plan, most: number): number {

@@ -26,7 +26,7 @@ export function* scan(engine: Engine, collection: Collection, plan: Plan): Gener
         if (seen.has(name)) continue;
         seen.add(name);
       }
-      const bytes = engine.docs.get(Buffer.concat([collection.prefix, key]));
+      const bytes = engine.docs.getBinary(Buffer.concat([collection.prefix, key]));
       // Gone since this chunk of keys was read.
       if (bytes) yield new StoredDoc(key, bytes, commits === engine.commits);
     }

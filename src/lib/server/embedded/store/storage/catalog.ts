@@ -31,7 +31,7 @@ export class Catalog {
   find(ns: string): Collection | null {
     const known = this.known.get(ns);
     if (known !== undefined) return known;
-    const bytes = this.engine.catalog.get(Buffer.from(ns));
+    const bytes = this.engine.catalog.getBinary(Buffer.from(ns));
     const collection = bytes ? fromStored(ns, decode(bytes) as unknown as Stored) : null;
     this.known.set(ns, collection);
     return collection;
@@ -67,7 +67,7 @@ export class Catalog {
   }
 
   nextId(): number {
-    const bytes = this.engine.catalog.get(COUNTER);
+    const bytes = this.engine.catalog.getBinary(COUNTER);
     const id = bytes ? Number(deserialize(bytes).next) : 1;
     this.engine.catalog.putSync(COUNTER, Buffer.from(serialize({ next: id + 1 })));
     return id;

@@ -9,7 +9,7 @@ import { DOC_KEY_LIMIT, type Engine } from './engine';
 import { indexKeys, type IndexKeys } from './index-keys';
 import type { Index } from './index-spec';
 
-export const MAX_DOCUMENT = 16 * 1024 * 1024;
+const MAX_DOCUMENT = 16 * 1024 * 1024;
 
 const EMPTY: IndexKeys = { keys: [], arrays: [], truncated: false };
 
@@ -34,7 +34,7 @@ export class StoredDoc {
   }
 }
 
-export function docKey(id: unknown): Buffer {
+function docKey(id: unknown): Buffer {
   return encodeKey(id, DOC_KEY_LIMIT).bytes;
 }
 
@@ -76,7 +76,7 @@ export class Documents {
     const range = { start: collection.prefix, end: successor(collection.prefix) };
     for (const { key: at, value: bytes } of this.engine.docs.getRange(range)) {
       const key = Buffer.from(at.subarray(collection.prefix.length));
-      const doc = decode(Buffer.from(bytes));
+      const doc = decode(bytes);
       const wanted = indexKeys(index, doc);
       if (index.unique) this.checkUnique(collection, index, key, wanted.keys, doc);
       this.apply(collection, key, [{ index, add: wanted.keys, drop: [], keys: wanted }], false);
@@ -98,7 +98,7 @@ export class Documents {
 
   private checkUnique(collection: Collection, index: Index, key: Buffer, keys: Buffer[], doc: Doc): void {
     for (const wanted of keys) {
-      const holder = this.engine.entries.get(wanted);
+      const holder = this.engine.entries.getBinary(wanted);
       if (holder && !holder.equals(key)) throw duplicate(collection.ns, index.name, index.spec.key as Doc, doc);
     }
   }

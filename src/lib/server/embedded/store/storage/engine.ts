@@ -73,7 +73,7 @@ export class Engine {
   }
 
   private transact(jobs: Job[]): void {
-    let results: unknown[] = [];
+    let results: unknown[];
     try {
       results = this.root.transactionSync(() => jobs.map((job) => job.run()));
     } catch (error) {

@@ -5,7 +5,7 @@ import { equal } from '../values/compare';
 import { isDoc, type Doc } from '../values/document';
 import { INDEX_KEY_LIMIT } from './engine';
 
-export interface IndexField {
+interface IndexField {
   path: string;
   parts: string[];
   descending: boolean;

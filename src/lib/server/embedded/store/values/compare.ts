@@ -133,7 +133,7 @@ function compareNumbers(a: number | bigint, b: number | bigint): number {
 }
 
 /** By code point, as bytes of UTF-8 compare; JavaScript's own order differs beyond the basic plane. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i++) {

@@ -8,7 +8,7 @@ const HASH_SIZE = 32;
 let scratch = Buffer.allocUnsafe(4096);
 let size = 0;
 
-export interface EncodedKey {
+interface EncodedKey {
   bytes: Buffer;
   /** Only the first bytes are the value's own; a digest follows. Equality holds, order does not. */
   truncated: boolean;

@@ -7,7 +7,7 @@ import { parse, reply, type Request } from './message';
 /** MongoDB's limit, and a little for headers. */
 const MAX_MESSAGE = 48_000_000 + 16_384;
 
-export type Answer = (request: Request) => Doc | Buffer | Promise<Doc | Buffer>;
+type Answer = (request: Request) => Doc | Buffer | Promise<Doc | Buffer>;
 
 export function serve(socket: Socket, answer: Answer): void {
   let chunks: Buffer[] = [];
