@@ -103,6 +103,18 @@ describe('the list', () => {
     expect(found.counts?.deadlines).toEqual({ week: 0, month: 1, quarter: 1 });
   });
 
+  it('stands in the order that a higher domain gives, over all pages and not one of them', async () => {
+    const seen: string[][] = [];
+    const backwards = async (ids: readonly string[]) => {
+      seen.push([...ids]);
+      return [...ids].reverse();
+    };
+    const found = await listMissions(volunteer, { ...NO_FILTERS, sort: 'fit' }, backwards);
+    expect(seen[0]).toHaveLength(found.total);
+    expect(idsOf(found)).toEqual([...(seen[0] ?? [])].reverse());
+    expect(idsOf(await list(volunteer, { sort: 'fit' }))[0]).toBe(sea.id);
+  });
+
   it('lists from the database and says so when search is down, with the same filters', async () => {
     const engine = searchEngine();
     setSearchEngine(undefined);

@@ -42,6 +42,11 @@ function offsetMs(instant: number, timeZone: string): number {
   return Date.parse(wall) - Math.floor(instant / 1000) * 1000;
 }
 
+/** Deadlines are kept to the minute, as they are typed. */
+export function wholeMinute(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+}
+
 /** The wall-clock time of an instant in a zone, as a time input shows it. */
 export function timeIn(at: Date, timeZone = DEFAULT_TIME_ZONE): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(

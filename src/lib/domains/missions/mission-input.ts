@@ -14,7 +14,7 @@ import { CAUSE_SLUGS } from '$lib/domains/skills/cause';
 import { cefrLevelSchema, languageCodeSchema, type LanguageCode } from '$lib/domains/skills/language';
 import { COUNTRIES, findCity, JURISDICTIONS } from '$lib/domains/skills/place';
 import { isSkillLevel, skillSlugSchema } from '$lib/domains/skills/skill';
-import { DEFAULT_DEADLINE_TIME, instantIn } from './deadline';
+import { DEFAULT_DEADLINE_TIME, instantIn, wholeMinute } from './deadline';
 import { CONFIDENTIALITIES, LICENCE_KINDS, LIMITS, type MissionContent, type SkillNeed } from './mission';
 import { institutionSchema } from './subject/institution';
 import { FILE_KINDS, tidyPolicyFile } from './subject/policy-file';
@@ -182,7 +182,7 @@ export function tidyContent(content: MissionContent): MissionContent {
     ...content,
     file: tidyPolicyFile(content.file),
     place: { remote: place.remote, citySlug: city?.slug ?? null, country: city?.country ?? place.country },
-    deadline: deadline ? new Date(Math.floor(deadline.getTime() / 60_000) * 60_000) : null,
+    deadline: deadline ? wholeMinute(deadline) : null,
     roles: content.roles.map((role) => ({ ...role, niceToHave: role.niceToHave.filter(isNot(role.mustHave)) })),
   };
 }

@@ -1,5 +1,6 @@
 /** The address of the list: read with an allow-list, clamped, and written back the same. */
 import { describe, expect, it } from 'vitest';
+import { chipsOf, hiddenFields } from './chips';
 import {
   chosenCount,
   hoursBands,
@@ -39,6 +40,21 @@ describe('filters in the address', () => {
   it('lose one choice and go back to the first page', () => {
     const less = without(read('skill=eu-law&skill=python-r&page=4'), 'skill', 'eu-law');
     expect(queryOf(less)).toBe('?skill=python-r');
+  });
+
+  it('become chips that take one choice away, and fields that a search carries along', () => {
+    const filters = read('q=air&cause=climate&cause=nature&deadline=week&show=done&sort=newest&page=2');
+    const options = { ...NO_FILTERS.chosen, cause: [{ value: 'climate', label: 'Climate' }] } as never;
+    const chips = chipsOf(filters, options);
+    expect(chips.map((chip) => chip.label)).toEqual(['Climate', 'nature', 'This week', 'Finished, with outcome']);
+    expect(chips.map((chip) => queryOf(chip.left))[0]).toBe('?q=air&cause=nature&deadline=week&show=done&sort=newest');
+    expect(hiddenFields(filters).map(({ name, value }) => `${name}=${value}`)).toEqual([
+      'cause=climate',
+      'cause=nature',
+      'deadline=week',
+      'show=done',
+      'sort=newest',
+    ]);
   });
 
   it('sort by deadline, or by relevance once something is searched', () => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aMissionContent, aRole } from '../../../../../tests/support/factories/missions';
 import { formToObject } from '../../../server/forms/parse-form';
 import { saveMissionForm } from '../mission-input';
+import { missionTemplate } from '../templates/mission-template';
 import { checklist, completeness } from './checklist';
 import { estimate } from './estimate';
+import { differences } from './differences';
 import { contentOf, countParts, valuesOf } from './form-values';
 import { plainLanguageHints } from './plain-language';
 
@@ -49,6 +51,13 @@ describe('the checklist', () => {
     expect(completeness(gaps)).toBeLessThan(1);
   });
 
+  it('does not take a template’s questions for an answer', () => {
+    const goal = missionTemplate('consultation_response').goal[0];
+    const part = (text: string) => checklist(aMissionContent({ goal: text })).find((item) => item.part === 'goal');
+    expect(part(goal)?.done).toBe(false);
+    expect(part(`${goal}${'We want cities to be free to act. '.repeat(3)}`)?.done).toBe(true);
+  });
+
   it('asks for the anonymised summary where names are withheld', () => {
     const parts = checklist(aMissionContent({ confidentiality: 'cleared' })).filter((item) => !item.done);
     expect(parts.map((item) => [item.part, item.required])).toEqual([
@@ -77,6 +86,18 @@ describe('the estimate', () => {
     expect(of(2, 9).time).toBe('short');
     expect(of(30, -1).time).toBe('past');
     expect(estimate(aMissionContent({ deadline: null }), null, now).time).toBe('unknown');
+  });
+});
+
+describe('two versions', () => {
+  it('are compared field by field, whatever the order of lists and the ids of parts', () => {
+    const saved = aMissionContent({ causes: ['climate', 'health'] });
+    const mine = { ...saved, causes: ['health', 'climate'], title: 'Mine', goal: saved.goal.replaceAll('\n', '\r\n') };
+    expect(differences(valuesOf(mine), valuesOf(saved))).toEqual([
+      { name: 'title', mine: 'Mine', theirs: saved.title },
+    ]);
+    const without = { ...saved, roles: [] };
+    expect(differences(valuesOf(without), valuesOf(saved)).map((each) => each.name)).toContain('roles.0.title');
   });
 });
 

@@ -1,7 +1,7 @@
 /** An editor gives a mission more time; one that had expired is open again. */
 import { AppError } from '$lib/shared/app-error';
 import type { Context } from '$lib/server/context';
-import { whyNotExtend } from '../../deadline';
+import { wholeMinute, whyNotExtend } from '../../deadline';
 import { missionOfMember, requireStep } from '../mission-access';
 import { publishRefusal } from '../publish-gate';
 import { writeStep } from '../write-step';
@@ -29,6 +29,6 @@ export async function extendDeadline(ctx: Context, input: ExtendDeadline): Promi
     payload: { missionId: mission._id, before: mission.deadline?.toISOString() ?? '' },
     what: 'deadline_extended',
     note: input.reason,
-    set: { deadline: input.deadline, remindersSent: [], ...(reopens ? { state: 'published' } : {}) },
+    set: { deadline: wholeMinute(input.deadline), remindersSent: [], ...(reopens ? { state: 'published' } : {}) },
   });
 }

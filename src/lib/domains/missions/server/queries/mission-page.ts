@@ -26,6 +26,8 @@ export interface MissionPage extends MissionCard {
   similar: MissionCard[];
   /** For members of the NGO and moderators. */
   insider: boolean;
+  /** A member of the NGO, who applies for nothing here. */
+  member: boolean;
   steps: MissionStep[];
   reviewNote: string;
   organisationId: string | null;
@@ -87,6 +89,7 @@ export async function missionPage(ctx: Context, slug: string): Promise<MissionPa
     timeline: factsOf(mission.timeline, anonymised),
     similar,
     insider,
+    member: viewer.role !== null,
     steps: stepsFor(mission, viewer),
     reviewNote: insider ? mission.reviewNote : '',
     organisationId: insider ? mission.organisationId : null,
