@@ -52,11 +52,15 @@ export function applicationSentence({ state, side, endCause, ngo, volunteer, due
         ? m.application_say_submitted_volunteer({ ngo, due })
         : m.application_say_submitted_ngo({ volunteer, due });
     case 'under_review':
-      return hers ? m.application_say_under_review_volunteer({ ngo }) : m.application_say_under_review_ngo({ volunteer });
+      return hers
+        ? m.application_say_under_review_volunteer({ ngo })
+        : m.application_say_under_review_ngo({ volunteer });
     case 'shortlisted':
       return hers ? m.application_say_shortlisted_volunteer({ ngo }) : m.application_say_shortlisted_ngo({ volunteer });
     case 'offered':
-      return hers ? m.application_say_offered_volunteer({ ngo, due }) : m.application_say_offered_ngo({ volunteer, due });
+      return hers
+        ? m.application_say_offered_volunteer({ ngo, due })
+        : m.application_say_offered_ngo({ volunteer, due });
     case 'accepted':
       return hers ? m.application_say_accepted_volunteer() : m.application_say_accepted_ngo({ volunteer });
     case 'waitlisted':

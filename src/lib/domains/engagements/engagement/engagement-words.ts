@@ -1,0 +1,142 @@
+/** The words for where an engagement stands, what comes next for whom, and what happened. */
+import { m } from '$lib/paraglide/messages.js';
+import type { DeliverableState } from '../delivery/delivery';
+import { amountOf } from '../hours/hours-words';
+import type { EngagementState, Party } from './engagement';
+import type { NextStep } from './next-step';
+
+type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad';
+export interface StateWords {
+  label: string;
+  tone: Tone;
+}
+
+export function engagementState(state: EngagementState): StateWords {
+  switch (state) {
+    case 'proposed':
+      return { label: m.engagement_state_proposed(), tone: 'warn' };
+    case 'active':
+      return { label: m.engagement_state_active(), tone: 'accent' };
+    case 'paused':
+      return { label: m.engagement_state_paused(), tone: 'neutral' };
+    case 'delivered':
+      return { label: m.engagement_state_delivered(), tone: 'accent' };
+    case 'revision':
+      return { label: m.engagement_state_revision(), tone: 'warn' };
+    case 'restitution_due':
+      return { label: m.engagement_state_restitution_due(), tone: 'warn' };
+    case 'closed':
+      return { label: m.engagement_state_closed(), tone: 'good' };
+    case 'terminated':
+      return { label: m.engagement_state_terminated(), tone: 'neutral' };
+  }
+}
+
+export interface NextWords {
+  text: string;
+  /** What to press, and where it leads below the engagement's own page. */
+  label: string | null;
+  path: string;
+}
+
+/** `name` is the other side's, `due` the outcome's date in words. */
+export function nextWords(next: NextStep, side: Party, { name, due }: { name: string; due: string }): NextWords {
+  switch (next) {
+    case 'sign':
+      return { text: m.engagement_next_sign(), label: m.engagement_go_sign(), path: '/charter' };
+    case 'wait_signature':
+      return { text: m.engagement_next_wait_signature({ name }), label: m.engagement_go_charter(), path: '/charter' };
+    case 'answer_query':
+      return { text: m.engagement_next_answer_query({ name }), label: m.engagement_go_hours(), path: '/hours' };
+    case 'revise':
+      return {
+        text: m.engagement_next_revise({ name }),
+        label: m.engagement_go_deliverables(),
+        path: '#deliverables',
+      };
+    case 'deliver':
+      return { text: m.engagement_next_deliver(), label: m.engagement_go_deliverables(), path: '#deliverables' };
+    case 'wait_review':
+      return { text: m.engagement_next_wait_review({ name }), label: m.engagement_go_hours(), path: '/hours' };
+    case 'review':
+      return {
+        text: m.engagement_next_review({ name }),
+        label: m.engagement_go_deliverables(),
+        path: '#deliverables',
+      };
+    case 'verify':
+      return { text: m.engagement_next_verify({ name }), label: m.engagement_go_hours(), path: '/hours' };
+    case 'wait_delivery':
+      return { text: m.engagement_next_wait_delivery({ name }), label: null, path: '' };
+    case 'resume':
+      return { text: m.engagement_next_resume(), label: null, path: '' };
+    case 'write_outcome':
+      return { text: m.engagement_next_write_outcome({ due }), label: m.engagement_go_outcome(), path: '/outcome' };
+    case 'wait_outcome':
+      return { text: m.engagement_next_wait_outcome({ name, due }), label: m.engagement_go_view(), path: '/outcome' };
+    case 'read_outcome':
+      return { text: m.engagement_next_read_outcome(), label: m.engagement_go_read_outcome(), path: '/outcome' };
+    case 'none':
+      return { text: m.engagement_next_none(), label: side === 'ngo' ? m.engagement_go_hours() : null, path: '/hours' };
+  }
+}
+
+export function deliveryState(state: DeliverableState): StateWords {
+  switch (state) {
+    case 'open':
+      return { label: m.delivery_state_open(), tone: 'neutral' };
+    case 'submitted':
+      return { label: m.delivery_state_submitted(), tone: 'accent' };
+    case 'revision':
+      return { label: m.delivery_state_revision(), tone: 'warn' };
+    case 'accepted':
+      return { label: m.delivery_state_accepted(), tone: 'good' };
+  }
+}
+
+/** Entries whose note is part of the sentence; the notes of others are what somebody wrote. */
+export function engagementHappened(what: string, note: string | null): { title: string; text?: string } {
+  const said = note ? { text: note } : {};
+  switch (what) {
+    case 'proposed':
+      return { title: m.engagement_happened_proposed() };
+    case 'charter_changed':
+      return { title: m.engagement_happened_charter_changed({ note: note ?? '' }) };
+    case 'signed_volunteer':
+      return { title: m.engagement_happened_signed_volunteer() };
+    case 'signed_ngo':
+      return { title: m.engagement_happened_signed_ngo() };
+    case 'active':
+      return { title: m.engagement_happened_active() };
+    case 'credit_named':
+      return { title: m.engagement_happened_credit_named() };
+    case 'credit_anonymous':
+      return { title: m.engagement_happened_credit_anonymous() };
+    case 'hours_verified':
+      return { title: m.engagement_happened_hours_verified({ note: amountOf(Number(note)) }) };
+    case 'submitted':
+      return { title: m.engagement_happened_submitted({ note: note ?? '' }) };
+    case 'deliverable_accepted':
+      return { title: m.engagement_happened_deliverable_accepted({ note: note ?? '' }) };
+    case 'accepted':
+      return { title: m.engagement_happened_accepted() };
+    case 'revision':
+      return { title: m.engagement_happened_revision({ note: note ?? '' }) };
+    case 'paused':
+      return { title: m.engagement_happened_paused(), ...said };
+    case 'resumed':
+      return { title: m.engagement_happened_resumed() };
+    case 'mission_cancelled':
+      return { title: m.engagement_happened_mission_cancelled(), ...said };
+    case 'left':
+      return { title: m.engagement_happened_left() };
+    case 'dissent':
+      return { title: m.engagement_happened_dissent() };
+    case 'dissent_taken_back':
+      return { title: m.engagement_happened_dissent_taken_back() };
+    case 'published':
+      return { title: m.engagement_happened_published() };
+    default:
+      return { title: m.engagement_happened_terminated(), ...said };
+  }
+}

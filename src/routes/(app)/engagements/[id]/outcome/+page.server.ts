@@ -1,0 +1,54 @@
+/** The outcome of an engagement: the NGO writes and publishes it, the volunteer may add her own view. */
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { creditForm } from '$lib/domains/engagements/engagement/engagement-input';
+import { dissentForm, outcomeForm } from '$lib/domains/engagements/outcome/outcome-input';
+import { chooseCredit } from '$lib/domains/engagements/server/commands/charter/choose-credit';
+import { publishOutcome } from '$lib/domains/engagements/server/commands/outcome/publish-outcome';
+import { recordDissent } from '$lib/domains/engagements/server/commands/outcome/record-dissent';
+import { saveOutcome } from '$lib/domains/engagements/server/commands/outcome/save-outcome';
+import { outcomeEditPage } from '$lib/domains/engagements/server/queries/engagement-view';
+import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
+import { m } from '$lib/paraglide/messages.js';
+import { formAction, guarded } from '$lib/server/boundary';
+import { setFlash } from '$lib/server/flash';
+import { href } from '$lib/shared/href';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  guarded(event, async (ctx) => {
+    const page = await outcomeEditPage(ctx, event.params.id);
+    const mission = await missionForWork(page.mission.id);
+    return {
+      title: m.outcome_title({ role: page.role.title }),
+      page,
+      isPublic: mission?.confidentiality === 'public',
+      now: ctx.now,
+    };
+  });
+
+const idOf = (event: RequestEvent) => ({ engagementId: event.params['id'] ?? '' });
+
+function done(event: RequestEvent, text: string): never {
+  setFlash(event.cookies, { kind: 'success', text });
+  redirect(303, href(`/engagements/${idOf(event).engagementId}/outcome`));
+}
+
+export const actions: Actions = {
+  save: formAction('outcome', outcomeForm, async ({ ctx, input, event }) => {
+    await saveOutcome(ctx, { ...idOf(event), outcome: input });
+    done(event, m.outcome_saved_flash());
+  }),
+  publish: formAction('outcome', outcomeForm, async ({ ctx, input, event }) => {
+    await saveOutcome(ctx, { ...idOf(event), outcome: input });
+    await publishOutcome(ctx, idOf(event));
+    done(event, m.outcome_published_flash());
+  }),
+  dissent: formAction('dissent', dissentForm, async ({ ctx, input, event }) => {
+    await recordDissent(ctx, { ...idOf(event), ...input });
+    done(event, m.outcome_dissent_flash());
+  }),
+  credit: formAction('credit', creditForm, async ({ ctx, input, event }) => {
+    await chooseCredit(ctx, { ...idOf(event), ...input });
+    done(event, m.charter_credit_flash());
+  }),
+};
