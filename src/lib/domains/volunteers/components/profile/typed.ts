@@ -24,12 +24,12 @@ export function tickOf(failure: Failure, field: string, stored: boolean): boolea
   return failure ? failure.values[field] !== undefined && failure.values[field] !== '' : stored;
 }
 
-/** How many lines of a list there are: `interests.0.name`, `interests.1.name` … */
+/** How many lines of a list are filled in: `interests.0.name`, `interests.1.name` … */
 export function lineCount(failure: Failure, list: string, stored: number): number {
   if (!failure) return stored;
-  const numbers = Object.keys(failure.values).flatMap((name) => {
+  const numbers = Object.entries(failure.values).flatMap(([name, value]) => {
     const [head, number] = name.split('.');
-    return head === list ? [Number(number)] : [];
+    return head === list && value !== '' ? [Number(number)] : [];
   });
   return Math.max(-1, ...numbers) + 1;
 }

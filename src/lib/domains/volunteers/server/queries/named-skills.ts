@@ -32,9 +32,9 @@ export async function addByName(ctx: Context, { skills, skillName, pick }: Named
 async function theOneCalled(ctx: Context, name: string): Promise<string> {
   const { skills } = await findSkills(ctx, name, MOST);
   const [first] = skills;
-  if (!first) throw new AppError('invalid', 'profile_skill_unknown', { field: 'skillName', params: { name } });
+  if (!first) throw new AppError('invalid', 'profile_skill_unknown', { field: 'skills', params: { name } });
   if (skills.length === 1 || foldText(first.label) === foldText(name)) return first.value;
-  throw new AppError('refused', 'profile_skill_which', { field: 'skillName', params: { name } });
+  throw new AppError('refused', 'profile_skill_which', { field: 'skills', params: { name } });
 }
 
 type Posted = string | string[] | undefined;
