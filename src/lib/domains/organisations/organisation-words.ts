@@ -29,14 +29,14 @@ export function stateWords(state: OrganisationState, review: ReviewState = 'wait
   return { label: m.organisation_state_pending(), tone: 'neutral' };
 }
 
-/** "Usually replies within 5 hours, answers 90 % of applications"; hours up to two days, days after that. */
+/** "Usually replies within 5 hours, answers 90% of applications"; hours up to two days, days after that. */
 export function replyWords(replyHours: number | null, shareAnswered: number | null, locale: Locale): string {
   if (shareAnswered === null) return m.organisation_replies_unknown();
   const share = m.organisation_share_answered({
     share: formatNumber(shareAnswered, locale, { style: 'percent', maximumFractionDigits: 0 }),
   });
   if (replyHours === null) return share.charAt(0).toUpperCase() + share.slice(1);
-  return `${replyTime(replyHours)}; ${share}`;
+  return `${replyTime(replyHours)}, ${share}`;
 }
 
 /** "Usually replies within 5 hours". */
