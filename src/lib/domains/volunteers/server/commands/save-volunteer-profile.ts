@@ -5,12 +5,10 @@ import { isDuplicateKey } from '$lib/server/mongo';
 import { AppError } from '$lib/shared/app-error';
 import { EMPTY_PROFILE } from '../../volunteer';
 import { FORM_ONLY, type SectionInput } from '../../volunteer-input';
+import { causesConsent } from '../causes-consent';
 import { fieldsOf } from '../section-fields';
 import { Volunteers, type ConsentRecord, type VolunteerDocument } from '../volunteer.model';
 import '../volunteers-events';
-
-/** The version of the sentence beside the tick: change it when the sentence changes. */
-const CAUSES_CONSENT = '2026-11';
 
 export type SaveVolunteerProfile = SectionInput & {
   /** The version the form was filled from; null for whoever has no profile yet. */
@@ -73,8 +71,10 @@ async function changesOf(
 ): Promise<{ set: Partial<VolunteerDocument>; consents: ConsentRecord[] }> {
   if (input.section === 'causes') {
     const given = input.values.showCauses;
-    const record: ConsentRecord = { what: 'show_causes', version: CAUSES_CONSENT, given, at: ctx.now };
-    return { set: stored(input.values), consents: given === (existing?.showCauses ?? false) ? [] : [record] };
+    return {
+      set: stored(input.values),
+      consents: given === (existing?.showCauses ?? false) ? [] : [causesConsent(given, ctx.now)],
+    };
   }
   return { set: stored(await fieldsOf(ctx, input, existing)), consents: [] };
 }
