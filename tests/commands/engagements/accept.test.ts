@@ -1,5 +1,5 @@
 /** Accepting an offer: the seat, the race for the last one, and what a crash leaves behind. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { acceptOffer } from '../../../src/lib/domains/engagements/server/commands/applications/accept-offer';
 import { withdrawApplication } from '../../../src/lib/domains/engagements/server/commands/applications/withdraw-application';
 import { terminateEngagement } from '../../../src/lib/domains/engagements/server/commands/work/terminate-engagement';
@@ -15,6 +15,9 @@ import { drainAll, mailTo } from '../../support/drain';
 import { createOffer, createProposed, readApplication, readEngagement } from '../../support/factories/engagements';
 import { createMission, readMission } from '../../support/factories/missions';
 import { createSomePerson } from '../../support/factories/organisations';
+
+// Each test leaves nothing for the next one to deliver.
+afterEach(drainAll);
 
 describe('accepting', () => {
   it('takes the seat and opens the engagement, once however often it is pressed', async () => {

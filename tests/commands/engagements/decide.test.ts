@@ -1,5 +1,5 @@
 /** Deciding on an application: review, short list, offer, no, withdrawal; who may; and two at once. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { declineApplication } from '../../../src/lib/domains/engagements/server/commands/applications/decline-application';
 import { offerRole } from '../../../src/lib/domains/engagements/server/commands/applications/offer-role';
 import { reviewApplication } from '../../../src/lib/domains/engagements/server/commands/applications/review-application';
@@ -13,6 +13,9 @@ import { createApplication, createOffer, readApplication } from '../../support/f
 import { createMember, createSomePerson } from '../../support/factories/organisations';
 
 const REASON = 'We need somebody who reads Dutch.';
+
+// Each test leaves nothing for the next one to deliver.
+afterEach(drainAll);
 
 describe('the NGO', () => {
   it('goes from reading to an offer, and the volunteer hears of each step', async () => {
