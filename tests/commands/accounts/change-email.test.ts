@@ -6,6 +6,7 @@ import { requestReset } from '../../../src/lib/domains/accounts/server/commands/
 import { People } from '../../../src/lib/domains/accounts/server/person.model';
 import { linkPage } from '../../../src/lib/domains/accounts/server/queries/link-page';
 import { newId } from '../../../src/lib/shared/ids';
+import { atOnce } from '../../support/at-once';
 import { asPerson, asStranger } from '../../support/contexts';
 import { drainAll, mailTo } from '../../support/drain';
 import { createPerson, PASSWORD, tokenIn } from '../../support/factories/accounts';
@@ -38,7 +39,7 @@ describe('change of e-mail address', () => {
     const email = newAddress();
     await asked(email);
     const token = tokenIn((await mailTo(email))[0], 'confirm/email');
-    const outcomes = await Promise.allSettled([1, 2].map(() => confirmEmailChange(asStranger(), { token })));
+    const outcomes = await atOnce(Array(6).fill(() => confirmEmailChange(asStranger(), { token })));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(confirmEmailChange(asStranger(), { token })).rejects.toMatchObject({
       reason: 'account_error_link_unknown',

@@ -7,6 +7,7 @@ import { People } from '../../../src/lib/domains/accounts/server/person.model';
 import { actorOfSession } from '../../../src/lib/domains/accounts/server/queries/actor-of-session';
 import { linkPage } from '../../../src/lib/domains/accounts/server/queries/link-page';
 import { setClock } from '../../../src/lib/server/clock';
+import { atOnce } from '../../support/at-once';
 import { asPerson, asStranger } from '../../support/contexts';
 import { drainAll, mailTo } from '../../support/drain';
 import { aPerson, aVisit, createPerson, tokenIn } from '../../support/factories/accounts';
@@ -44,9 +45,10 @@ describe('confirmEmail', () => {
   it('answers kindly when pressed twice, and opens no second session', async () => {
     const person = await waiting();
     const visit = aVisit({ deviceToken: person.deviceToken });
-    const answers = await Promise.all([1, 2, 3].map(() => confirmEmail(asStranger(), person, visit)));
+    const outcomes = await atOnce(Array(6).fill(() => confirmEmail(asStranger(), person, visit)));
+    const answers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(answers.filter(({ session }) => session !== null)).toHaveLength(1);
-    expect(answers.filter(({ already }) => already)).toHaveLength(2);
+    expect(answers.filter(({ already }) => already)).toHaveLength(5);
     expect(await confirmEmail(asStranger(), person, visit)).toMatchObject({ already: true, session: null });
   });
 

@@ -6,6 +6,7 @@ import { People } from '../../../src/lib/domains/accounts/server/person.model';
 import { actorOfSession } from '../../../src/lib/domains/accounts/server/queries/actor-of-session';
 import { moderatorContacts } from '../../../src/lib/domains/accounts/server/queries/list-moderators';
 import { roleHolders } from '../../../src/lib/domains/accounts/server/queries/role-holders';
+import { atOnce } from '../../support/at-once';
 import { asPerson, asStranger, asSystem } from '../../support/contexts';
 import { createPerson, inSession } from '../../support/factories/accounts';
 
@@ -27,8 +28,8 @@ describe('grantPlatformRole', () => {
   it('records one grant when two administrators press at once', async () => {
     const person = await createPerson();
     const role = { personId: person.id, role: 'moderator' as const };
-    const answers = await Promise.all([1, 2, 3].map(() => grantPlatformRole(asSystem(), role)));
-    expect(answers.filter(Boolean)).toHaveLength(1);
+    const answers = await atOnce(Array(6).fill(() => grantPlatformRole(asSystem(), role)));
+    expect(answers.filter((answer) => answer.status === 'fulfilled' && answer.value)).toHaveLength(1);
     expect(await eventsOf(person.id)).toHaveLength(1);
   });
 
