@@ -1,6 +1,6 @@
 /** Opens the store of a directory: starts it here, or attaches to the process that has it open already. */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -76,54 +76,60 @@ async function play(directory: string, options: StoreOptions, gone: () => void):
 
 async function own(directory: string, options: StoreOptions, release: () => void): Promise<Part> {
   const socketPath = process.platform === 'win32' ? null : socketPathOf(directory);
+  const address = join(directory, 'address');
   const cleanUp = (): void => {
     process.off('exit', cleanUp);
-    if (socketPath) rmSync(socketPath, { force: true });
-    rmSync(join(directory, 'address'), { force: true });
+    rmSync(address, { force: true });
+    if (socketPath)
+      rmSync(dirname(socketPath) === directory ? socketPath : dirname(socketPath), { recursive: true, force: true });
     release();
   };
   process.on('exit', cleanUp);
-  let worker: Worker;
-  let host: string;
+  let failure = new Error('the embedded store ended unexpectedly');
+  let expected = true;
   try {
-    worker = new Worker(options.workerFile ?? findWorker(), { workerData: { directory, socketPath }, execArgv: [] });
-    const port = await ready(worker);
-    host = socketPath ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
+    const worker = new Worker(options.workerFile ?? findWorker(), {
+      workerData: { directory, socketPath },
+      execArgv: [],
+    });
+    worker.on('error', (error) => {
+      failure = error instanceof Error ? error : new Error(String(error));
+    });
+    const ended = new Promise<void>((done) => {
+      worker.once('exit', () => {
+        cleanUp();
+        done();
+        if (!expected) options.onCrash?.(failure);
+      });
+    });
+    const started = new Promise<{ port: number | null }>((done) => worker.once('message', done));
+    const { port } = await Promise.race([started, ended.then(() => Promise.reject(failure))]);
+    const host = socketPath ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
+    // Renamed into place, so that nobody reads the half of it.
+    writeFileSync(`${address}.new`, host);
+    renameSync(`${address}.new`, address);
+    // The store alone is no reason for the process to stay.
+    worker.unref();
+    expected = false;
+    const close = async (): Promise<void> => {
+      if (!expected) {
+        expected = true;
+        worker.ref();
+        worker.postMessage('close');
+      }
+      await ended;
+    };
+    return { host, owner: true, close };
   } catch (error) {
     cleanUp();
     throw error;
   }
-  writeFileSync(join(directory, 'address'), host);
-  // The store alone is no reason for the process to stay.
-  worker.unref();
-  let failure = new Error('the embedded store ended unexpectedly');
-  let closing = false;
-  worker.on('error', (error) => {
-    failure = error instanceof Error ? error : new Error(String(error));
-  });
-  const ended = new Promise<void>((done) => {
-    worker.on('exit', () => {
-      cleanUp();
-      done();
-      if (!closing) options.onCrash?.(failure);
-    });
-  });
-  const close = async (): Promise<void> => {
-    if (!closing) {
-      closing = true;
-      worker.ref();
-      worker.postMessage('close');
-    }
-    await ended;
-  };
-  return { host, owner: true, close };
 }
 
 /** Holds an idle connection to the owner, whose end tells that the owner has gone. */
 async function attach(directory: string, gone: () => void): Promise<Part | null> {
-  const file = join(directory, 'address');
-  if (!existsSync(file)) return null;
-  const host = readFileSync(file, 'utf8');
+  const host = readAddress(directory);
+  if (host === null) return null;
   const [name = '', port] = host.split(':');
   const socket = port ? createConnection(Number(port), name) : createConnection(decodeURIComponent(host));
   const connected = await new Promise<boolean>((done) => {
@@ -140,12 +146,14 @@ async function attach(directory: string, gone: () => void): Promise<Part | null>
   return { host, owner: false, close };
 }
 
-function ready(worker: Worker): Promise<number | null> {
-  return new Promise((done, fail) => {
-    worker.once('message', (message: { port: number | null }) => done(message.port));
-    worker.once('error', fail);
-    worker.once('exit', () => fail(new Error('the embedded store ended while it started')));
-  });
+/** Null while the owner is still starting. */
+function readAddress(directory: string): string | null {
+  try {
+    return readFileSync(join(directory, 'address'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function socketPathOf(directory: string): string {

@@ -44,6 +44,11 @@ describe('takeLock', () => {
     expect(await takeLock(path)).not.toBeNull();
   });
 
+  it('is taken when nobody can read it', async () => {
+    writeFileSync(path, '');
+    expect(await takeLock(path)).not.toBeNull();
+  });
+
   it('is not released for somebody else', async () => {
     const release = await takeLock(path);
     leave({ pid: process.pid, nonce: 'of another' });

@@ -47,11 +47,13 @@ function create(path: string, holder: Holder): boolean {
   }
 }
 
+/** After a power failure the file may be empty or worse: then it is nobody's. */
 function readHolder(path: string): Holder | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Holder;
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
+    if (error instanceof SyntaxError) return { pid: 0, began: '', nonce: 'unreadable' };
     throw error;
   }
 }
@@ -61,6 +63,7 @@ function removeIf(path: string, nonce: string): void {
 }
 
 function isAlive({ pid, began }: Holder): boolean {
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
