@@ -13,7 +13,7 @@ export const CAMPAIGN_TEMPLATES = {
     stage: null,
     goal: [
       '**The one sentence people should remember:** \n\n**The figures behind it:** \n\n**Where it will be seen, and by whom:** \n\n**Our colours, logo and type:** ',
-      '**La phrase que l’on doit retenir :** \n\n**Les chiffres derrière elle :** \n\n**Où elle sera vue, et par qui :** \n\n**Nos couleurs, logo et caractères :** ',
+      '**La phrase que l’on doit retenir :** \n\n**Les chiffres derrière elle :** \n\n**Où elle sera vue, et par qui :** \n\n**Nos couleurs, logo et caractères :** ',
       '**De ene zin die mensen onthouden:** \n\n**De cijfers erachter:** \n\n**Waar het te zien is, en voor wie:** \n\n**Onze kleuren, ons logo en lettertype:** ',
     ],
     deliverables: [

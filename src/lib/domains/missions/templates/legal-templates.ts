@@ -13,7 +13,7 @@ export const LEGAL_TEMPLATES = {
     stage: 'implementation',
     goal: [
       '**Which documents, from which period:** \n\n**What we want to learn from them:** \n\n**Why the public should know:** ',
-      '**Quels documents, de quelle période :** \n\n**Ce que nous voulons y apprendre :** \n\n**Pourquoi le public doit savoir :** ',
+      '**Quels documents, de quelle période :** \n\n**Ce que nous voulons y apprendre :** \n\n**Pourquoi le public doit savoir :** ',
       '**Welke documenten, uit welke periode:** \n\n**Wat we eruit willen leren:** \n\n**Waarom het publiek dit moet weten:** ',
     ],
     deliverables: [
@@ -21,7 +21,7 @@ export const LEGAL_TEMPLATES = {
         title: ['Initial request', 'Demande initiale', 'Eerste verzoek'],
         detail: [
           'Precise enough to be answered, broad enough to be useful; under the law that applies.',
-          'Assez précise pour obtenir une réponse, assez large pour être utile ; selon la loi applicable.',
+          'Assez précise pour obtenir une réponse, assez large pour être utile ; selon la loi applicable.',
           'Precies genoeg om te beantwoorden, ruim genoeg om te gebruiken; volgens de geldende wet.',
         ],
       },
@@ -29,7 +29,7 @@ export const LEGAL_TEMPLATES = {
         title: ['Confirmatory application', 'Demande confirmative', 'Confirmatief verzoek'],
         detail: [
           'Ready for a refusal: each exception answered, the overriding public interest stated.',
-          'Prête en cas de refus : chaque exception réfutée, l’intérêt public supérieur exposé.',
+          'Prête en cas de refus : chaque exception réfutée, l’intérêt public supérieur exposé.',
           'Klaar voor een weigering: elke uitzondering beantwoord, het hogere openbaar belang benoemd.',
         ],
       },
@@ -54,7 +54,7 @@ export const LEGAL_TEMPLATES = {
     stage: 'enforcement',
     goal: [
       '**What the institution did or failed to do:** \n\n**What we asked it before, and its answer:** \n\n**What the Ombudsman should recommend:** ',
-      '**Ce que l’institution a fait ou omis :** \n\n**Ce que nous lui avons demandé, et sa réponse :** \n\n**Ce que le Médiateur devrait recommander :** ',
+      '**Ce que l’institution a fait ou omis :** \n\n**Ce que nous lui avons demandé, et sa réponse :** \n\n**Ce que le Médiateur devrait recommander :** ',
       '**Wat de instelling deed of naliet:** \n\n**Wat we haar al vroegen, en haar antwoord:** \n\n**Wat de Ombudsman moet aanbevelen:** ',
     ],
     deliverables: [
@@ -62,7 +62,7 @@ export const LEGAL_TEMPLATES = {
         title: ['Complaint', 'Plainte', 'Klacht'],
         detail: [
           'On the Ombudsman’s form: facts, rules breached, steps taken, remedy sought.',
-          'Sur le formulaire du Médiateur : faits, règles enfreintes, démarches, remède demandé.',
+          'Sur le formulaire du Médiateur : faits, règles enfreintes, démarches, remède demandé.',
           'Op het formulier van de Ombudsman: feiten, geschonden regels, gezette stappen, gevraagd herstel.',
         ],
       },
@@ -90,7 +90,7 @@ export const LEGAL_TEMPLATES = {
   citizens_initiative: {
     name: [
       'European Citizens’ Initiative: is it feasible?',
-      'Initiative citoyenne européenne : est-ce faisable ?',
+      'Initiative citoyenne européenne : est-ce faisable ?',
       'Europees burgerinitiatief: is het haalbaar?',
     ],
     purpose: [
@@ -102,7 +102,7 @@ export const LEGAL_TEMPLATES = {
     stage: 'agenda_setting',
     goal: [
       '**The act we want the Commission to propose:** \n\n**Who would organise with us, in which seven countries:** \n\n**What we would do with a refusal to register:** ',
-      '**L’acte que la Commission devrait proposer :** \n\n**Qui organiserait avec nous, dans quels sept pays :** \n\n**Ce que nous ferions d’un refus d’enregistrement :** ',
+      '**L’acte que la Commission devrait proposer :** \n\n**Qui organiserait avec nous, dans quels sept pays :** \n\n**Ce que nous ferions d’un refus d’enregistrement :** ',
       '**De handeling die de Commissie moet voorstellen:** \n\n**Wie met ons organiseert, in welke zeven landen:** \n\n**Wat we doen bij een weigering tot registratie:** ',
     ],
     deliverables: [
@@ -163,7 +163,7 @@ export const LEGAL_TEMPLATES = {
     stage: 'litigation',
     goal: [
       '**The decision or failure we would challenge:** \n\n**Who is harmed, and how:** \n\n**Time limits we know of:** \n\n**What winning would change:** ',
-      '**La décision ou l’omission que nous contesterions :** \n\n**Qui est lésé, et comment :** \n\n**Les délais que nous connaissons :** \n\n**Ce qu’une victoire changerait :** ',
+      '**La décision ou l’omission que nous contesterions :** \n\n**Qui est lésé, et comment :** \n\n**Les délais que nous connaissons :** \n\n**Ce qu’une victoire changerait :** ',
       '**De beslissing of nalatigheid die we zouden aanvechten:** \n\n**Wie schade lijdt, en hoe:** \n\n**Termijnen die we kennen:** \n\n**Wat winnen zou veranderen:** ',
     ],
     deliverables: [

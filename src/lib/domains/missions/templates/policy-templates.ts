@@ -13,7 +13,7 @@ export const POLICY_TEMPLATES = {
     stage: null,
     goal: [
       '**Our question:** \n\n**What we know so far:** \n\n**What we will decide after the session:** ',
-      '**Notre question :** \n\n**Ce que nous savons déjà :** \n\n**Ce que nous déciderons après la séance :** ',
+      '**Notre question :** \n\n**Ce que nous savons déjà :** \n\n**Ce que nous déciderons après la séance :** ',
       '**Onze vraag:** \n\n**Wat we al weten:** \n\n**Wat we na het gesprek beslissen:** ',
     ],
     deliverables: [
@@ -21,7 +21,7 @@ export const POLICY_TEMPLATES = {
         title: ['Notes of the session', 'Notes de la séance', 'Verslag van het gesprek'],
         detail: [
           'One page: the question, the answer, what it rests on.',
-          'Une page : la question, la réponse, ce sur quoi elle repose.',
+          'Une page : la question, la réponse, ce sur quoi elle repose.',
           'Eén pagina: de vraag, het antwoord, waarop het steunt.',
         ],
       },
@@ -54,7 +54,7 @@ export const POLICY_TEMPLATES = {
     stage: 'consultation',
     goal: [
       '**What the consultation asks:** \n\n**What we want the institution to change:** \n\n**Evidence we have:** \n\n**Who else answers, and how:** ',
-      '**Ce que demande la consultation :** \n\n**Ce que nous voulons que l’institution change :** \n\n**Les éléments dont nous disposons :** \n\n**Qui d’autre répond, et comment :** ',
+      '**Ce que demande la consultation :** \n\n**Ce que nous voulons que l’institution change :** \n\n**Les éléments dont nous disposons :** \n\n**Qui d’autre répond, et comment :** ',
       '**Wat de raadpleging vraagt:** \n\n**Wat de instelling volgens ons moet veranderen:** \n\n**Het bewijs dat we hebben:** \n\n**Wie er nog antwoordt, en hoe:** ',
     ],
     deliverables: [
@@ -98,7 +98,7 @@ export const POLICY_TEMPLATES = {
     stage: 'first_reading',
     goal: [
       '**The text and the articles that matter:** \n\n**What each should say instead:** \n\n**Who could table it, and by when:** \n\n**Our fallback:** ',
-      '**Le texte et les articles importants :** \n\n**Ce que chacun devrait dire :** \n\n**Qui pourrait les déposer, et pour quand :** \n\n**Notre solution de repli :** ',
+      '**Le texte et les articles importants :** \n\n**Ce que chacun devrait dire :** \n\n**Qui pourrait les déposer, et pour quand :** \n\n**Notre solution de repli :** ',
       '**De tekst en de artikelen die ertoe doen:** \n\n**Wat er in plaats daarvan moet staan:** \n\n**Wie het kan indienen, en tegen wanneer:** \n\n**Onze terugvalpositie:** ',
     ],
     deliverables: [
@@ -106,7 +106,7 @@ export const POLICY_TEMPLATES = {
         title: ['Table of amendments', 'Tableau des amendements', 'Amendemententabel'],
         detail: [
           'In the two columns that parliaments use: text proposed, amendment.',
-          'Dans les deux colonnes que les parlements utilisent : texte proposé, amendement.',
+          'Dans les deux colonnes que les parlements utilisent : texte proposé, amendement.',
           'In de twee kolommen die parlementen gebruiken: voorgestelde tekst, amendement.',
         ],
       },
@@ -142,7 +142,7 @@ export const POLICY_TEMPLATES = {
     stage: 'proposal',
     goal: [
       '**The problem, with a figure:** \n\n**Our three demands:** \n\n**The strongest objection, and our answer:** \n\n**Who must read it:** ',
-      '**Le problème, avec un chiffre :** \n\n**Nos trois demandes :** \n\n**L’objection la plus forte, et notre réponse :** \n\n**Qui doit le lire :** ',
+      '**Le problème, avec un chiffre :** \n\n**Nos trois demandes :** \n\n**L’objection la plus forte, et notre réponse :** \n\n**Qui doit le lire :** ',
       '**Het probleem, met een cijfer:** \n\n**Onze drie vragen:** \n\n**Het sterkste tegenargument, en ons antwoord:** \n\n**Wie het moet lezen:** ',
     ],
     deliverables: [
@@ -189,7 +189,7 @@ export const POLICY_TEMPLATES = {
     stage: 'agenda_setting',
     goal: [
       '**The decision we want to influence:** \n\n**Whom we know already:** \n\n**What we want to know of each:** ',
-      '**La décision que nous voulons influencer :** \n\n**Qui nous connaissons déjà :** \n\n**Ce que nous voulons savoir de chacun :** ',
+      '**La décision que nous voulons influencer :** \n\n**Qui nous connaissons déjà :** \n\n**Ce que nous voulons savoir de chacun :** ',
       '**De beslissing die we willen beïnvloeden:** \n\n**Wie we al kennen:** \n\n**Wat we van ieder willen weten:** ',
     ],
     deliverables: [
@@ -197,7 +197,7 @@ export const POLICY_TEMPLATES = {
         title: ['Register of players', 'Registre des acteurs', 'Lijst van spelers'],
         detail: [
           'A spreadsheet from public sources: role, position taken, source, date.',
-          'Un tableur issu de sources publiques : rôle, position prise, source, date.',
+          'Un tableur issu de sources publiques : rôle, position prise, source, date.',
           'Een rekenblad uit openbare bronnen: rol, ingenomen standpunt, bron, datum.',
         ],
       },
