@@ -39,7 +39,7 @@ describe('change of e-mail address', () => {
     const email = newAddress();
     await asked(email);
     const token = tokenIn((await mailTo(email))[0], 'confirm/email');
-    const outcomes = await atOnce(Array(6).fill(() => confirmEmailChange(asStranger(), { token })));
+    const outcomes = await atOnce(Array.from({ length: 6 }, () => () => confirmEmailChange(asStranger(), { token })));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(confirmEmailChange(asStranger(), { token })).rejects.toMatchObject({
       reason: 'account_error_link_unknown',

@@ -45,7 +45,7 @@ describe('confirmEmail', () => {
   it('answers kindly when pressed twice, and opens no second session', async () => {
     const person = await waiting();
     const visit = aVisit({ deviceToken: person.deviceToken });
-    const outcomes = await atOnce(Array(6).fill(() => confirmEmail(asStranger(), person, visit)));
+    const outcomes = await atOnce(Array.from({ length: 6 }, () => () => confirmEmail(asStranger(), person, visit)));
     const answers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(answers.filter(({ session }) => session !== null)).toHaveLength(1);
     expect(answers.filter(({ already }) => already)).toHaveLength(5);

@@ -28,7 +28,7 @@ describe('grantPlatformRole', () => {
   it('records one grant when two administrators press at once', async () => {
     const person = await createPerson();
     const role = { personId: person.id, role: 'moderator' as const };
-    const answers = await atOnce(Array(6).fill(() => grantPlatformRole(asSystem(), role)));
+    const answers = await atOnce(Array.from({ length: 6 }, () => () => grantPlatformRole(asSystem(), role)));
     expect(answers.filter((answer) => answer.status === 'fulfilled' && answer.value)).toHaveLength(1);
     expect(await eventsOf(person.id)).toHaveLength(1);
   });
