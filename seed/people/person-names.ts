@@ -1,4 +1,4 @@
-/** Hands out names of invented people, none twice, and an address to go with each. */
+/** Names of invented people, and an address to go with each. */
 import type { CountryCode } from '$lib/domains/skills/place';
 import type { Locale } from '$lib/shared/locale';
 import type { Chance } from '../engine/chance';
@@ -29,6 +29,14 @@ function listFor(country: CountryCode, locale: Locale): NameList {
   return NAMES[country as NamedCountry] ?? NAMES.IE;
 }
 
+/** A name that somebody else may have too. */
+export function givenName(chance: Chance, country: CountryCode, locale: Locale): PersonName {
+  const { women, men, families } = listFor(country, locale);
+  const isWoman = chance.is(0.54);
+  const [forMen = '', forWomen = forMen] = chance.pick(families).split('|');
+  return { name: `${chance.pick(isWoman ? women : men)} ${isWoman ? forWomen : forMen}`, isWoman };
+}
+
 export class PersonNames {
   private readonly taken = new Set<string>();
 
@@ -37,15 +45,13 @@ export class PersonNames {
     for (const name of reserved) this.taken.add(name);
   }
 
+  /** A name that nobody else has. */
   next(chance: Chance, country: CountryCode, locale: Locale): PersonName {
-    const { women, men, families } = listFor(country, locale);
     for (let attempt = 0; attempt < 500; attempt++) {
-      const isWoman = chance.is(0.54);
-      const [forMen = '', forWomen = forMen] = chance.pick(families).split('|');
-      const name = `${chance.pick(isWoman ? women : men)} ${isWoman ? forWomen : forMen}`;
-      if (this.taken.has(name)) continue;
-      this.taken.add(name);
-      return { name, isWoman };
+      const person = givenName(chance, country, locale);
+      if (this.taken.has(person.name)) continue;
+      this.taken.add(person.name);
+      return person;
     }
     throw new Error(`no names are left for ${country}`);
   }
