@@ -2,6 +2,7 @@
 import './engagements-events';
 import { subscribe, type EventType } from '$lib/server/events';
 import { registerPublishGate } from '$lib/domains/missions/server/publish-gate';
+import { registerWorkTie } from '$lib/domains/volunteers/server/work-ties';
 import { openEngagement } from './applications/open-engagement';
 import { returnSeat } from './applications/return-seat';
 import { settleMission } from './applications/settle-mission';
@@ -17,6 +18,7 @@ import { mailAboutWork } from './mails/work-mails';
 import { moveWork } from './move-work';
 import { overdueOutcomeGate } from './outcome-gate';
 import { forgetPerson, registerEngagementsPersonalData } from './own-personal-data';
+import { isKnownByWork } from './queries/is-known-by-work';
 import { countInvitationAnswer, countOfferAnswer, countReply } from './responsiveness';
 
 /** Whatever may end, begin or fill the search for people. */
@@ -82,6 +84,7 @@ export function registerEngagementsSubscribers(): void {
   );
   subscribe('organisation.merged', 'engagements.move', ({ payload }) => moveWork(payload.fromId, payload.intoId));
   subscribe('account.deleted', 'engagements.forget', ({ payload }) => forgetPerson(payload.personId, payload.name));
+  registerWorkTie('engagements', isKnownByWork);
   registerPublishGate(overdueOutcomeGate, 'engagements.overdue-outcome');
   registerEngagementsPersonalData();
   registerApplicationTimers();

@@ -1,5 +1,6 @@
 /** The page of one mission, and the button that puts it aside for later. */
 import { redirect } from '@sveltejs/kit';
+import { myStanding } from '$lib/domains/engagements/server/queries/my-standing';
 import { toCardFit } from '$lib/domains/matching/fit-words';
 import { fitForRoles } from '$lib/domains/matching/server/queries/fit-for-missions';
 import { bookmarkForm } from '$lib/domains/missions/mission-input';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = (event) =>
     const path = href(`/missions/${mission.slug}`);
     // A published mission has one address; that of its draft leads there.
     if (mission.slug !== event.params.slug) redirect(308, path);
-    const fits = await fitForRoles(ctx, mission.id);
+    const [fits, standing] = await Promise.all([fitForRoles(ctx, mission.id), myStanding(ctx, mission.id)]);
     return {
       title: mission.title,
       description: mission.summary,
@@ -27,6 +28,7 @@ export const load: PageServerLoad = (event) =>
       path,
       signedIn: ctx.actor !== null,
       moderator: isModerator(ctx),
+      standing,
       fits: new Map([...fits].map(([id, fit]) => [id, { ...toCardFit(fit), excluded: fit.exclusions.length > 0 }])),
     };
   });

@@ -5,7 +5,7 @@ import { personContact } from '$lib/domains/accounts/server/queries/person-conta
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
 import { isoDay } from '$lib/shared/dates';
-import { plainText, type CharterSection, type CharterTerms, hasSigned } from '../../charter/charter';
+import { type CharterSection, type CharterTerms, hasSigned } from '../../charter/charter';
 import { differenceOf, type DiffLine } from '../../charter/charter-diff';
 import type { DeliverableState } from '../../delivery/delivery';
 import {
@@ -137,7 +137,8 @@ export async function charterPage(ctx: Context, id: string): Promise<CharterPage
   const { engagement, head } = await readFor(ctx, id);
   const { charter, earlierCharters } = engagement;
   const before = earlierCharters.at(-1);
-  const linesOf = (sections: readonly CharterSection[]) => plainText(sections).split('\n').filter(Boolean);
+  const linesOf = (sections: readonly CharterSection[]) =>
+    sections.flatMap(({ heading, lines }) => [heading, ...lines]);
   return {
     ...head,
     version: charter.version,
