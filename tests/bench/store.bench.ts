@@ -37,8 +37,8 @@ export async function run(): Promise<Measurement[]> {
   const store = await openStore({ directory });
   const connection = await mongoose.createConnection(store.uri('bench')).asPromise();
   try {
-    const small = connection.model('Small', schema, 'small');
-    const large = connection.model('Large', schema, 'large');
+    const small = connection.model('Small', schema, 'small') as unknown as Profiles;
+    const large = connection.model('Large', schema, 'large') as unknown as Profiles;
     const few = await fill(small, SMALL);
     const many = await fill(large, LARGE);
     const times = { few: [] as number[], many: [] as number[] };

@@ -37,7 +37,7 @@ beforeAll(async () => {
   schema.index({ status: 1, createdAt: -1 });
   schema.index({ slug: 1 }, { unique: true, partialFilterExpression: { slug: { $type: 'string' } } });
   schema.index({ causes: 1, status: 1 });
-  missions = connection.model('Mission', schema);
+  missions = connection.model('Mission', schema) as unknown as typeof missions;
 });
 
 describe('mongoose', () => {

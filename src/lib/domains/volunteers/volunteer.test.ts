@@ -60,14 +60,14 @@ describe('interests', () => {
 });
 
 describe('applying', () => {
-  it.each([
+  it.each<[VolunteerProfile | null, 'active' | 'paused', string | null]>([
     [null, 'active', 'profile_refusal_none'],
     [full, 'paused', 'profile_refusal_paused'],
     [{ ...full, skills: [] }, 'active', 'profile_refusal_no_skills'],
     [{ ...full, languages: [] }, 'active', 'profile_refusal_no_languages'],
-    [{ ...full, track: 'student' as const }, 'active', 'profile_refusal_no_supervisor'],
+    [{ ...full, track: 'student' }, 'active', 'profile_refusal_no_supervisor'],
     [full, 'active', null],
-  ] as const)('%#', (profile, state, reason) => {
+  ])('%#', (profile, state, reason) => {
     expect(whyNotAbleToApply(profile, state)).toBe(reason);
   });
 });
