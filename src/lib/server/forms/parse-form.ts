@@ -1,5 +1,5 @@
 /** From what a browser posts to what a command takes: one parse at the edge, errors at the field, typed text kept. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '$lib/shared/app-error';
 import type { Locale } from '$lib/shared/locale';
 import { hasMessage, translate } from '../translate';
