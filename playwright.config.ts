@@ -26,19 +26,29 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: 'line',
-  use: { baseURL: origin, launchOptions, trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'Europe/Brussels' },
+  use: {
+    baseURL: origin,
+    launchOptions,
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Brussels',
+    actionTimeout: 15_000,
+  },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'desktop',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+      grepInvert: /@phone|@no-script/,
+    },
     { name: 'phone', use: { ...devices['Pixel 7'] }, grep: /@phone/ },
     { name: 'no-script', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false }, grep: /@no-script/ },
   ],
   webServer: {
-    command: 'node build/cli/start.js',
+    command: 'node tests/e2e/support/serve.mjs',
     url: `${origin}/healthz`,
     env: { PORT: String(port), DATA_DIR: `node_modules/.cache/e2e-data-${port}`, LOG_LEVEL: 'warn', DEMO: 'on' },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
     timeout: 120_000,
     reuseExistingServer: false,
   },
-  globalSetup: './tests/e2e/support/fresh-data.ts',
 });
