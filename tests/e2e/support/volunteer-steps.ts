@@ -8,6 +8,8 @@ export async function fillProfile(volunteer: Actor): Promise<void> {
     ['languages', { 'languages.0.code': volunteer.locale, 'languages.0.level': 'C2' }],
     ['availability', { hoursPerWeek: '6' }],
     ['causes', { 'causes[]': 'nature' }],
+    ['place', { country: 'BE' }],
+    ['interests', { nothing: true }],
   ];
   for (const [section, values] of sections) {
     await visit(volunteer, '/profile');
