@@ -131,11 +131,11 @@ describe('verifying', () => {
     expect((await workFigures()).verifiedHours).toBeGreaterThan(before);
     const [entryId = ''] = entryIds;
     for (const change of [
-      editHours(ctx, { ...work(made), entryId }),
-      deleteHours(ctx, { engagementId: made.id, entryId }),
-      rejectHours(ngo, { engagementId: made.id, entryId, reason: 'Too late.' }),
+      () => editHours(ctx, { ...work(made), entryId }),
+      () => deleteHours(ctx, { engagementId: made.id, entryId }),
+      () => rejectHours(ngo, { engagementId: made.id, entryId, reason: 'Too late.' }),
     ])
-      await expect(change).rejects.toMatchObject({ reason: 'hours_refusal_decided' });
+      await expect(change()).rejects.toMatchObject({ reason: 'hours_refusal_decided' });
   });
 
   it('may be a question, which the volunteer answers by a correction, or a no with a reason', async () => {

@@ -79,17 +79,17 @@ describe('deliveries', () => {
     await expect(acceptDeliverable(await made.byVolunteer(), which)).rejects.toMatchObject({ code: 'forbidden' });
     const outsider = await asPerson((await createSomePerson()).id);
     for (const act of [
-      submitDeliverable(outsider, version),
-      acceptDeliverable(outsider, which),
-      requestRevision(outsider, { ...which, reason: 'No, no, no.' }),
-      pauseEngagement(outsider, { engagementId: made.id, reason: 'Holidays.' }),
-      resumeEngagement(outsider, { engagementId: made.id }),
-      terminateEngagement(outsider, { engagementId: made.id, reason: 'No.' }),
-      saveOutcome(outsider, { engagementId: made.id, outcome: OUTCOME }),
-      publishOutcome(outsider, { engagementId: made.id }),
-      recordDissent(outsider, { engagementId: made.id, text: 'No.' }),
+      () => submitDeliverable(outsider, version),
+      () => acceptDeliverable(outsider, which),
+      () => requestRevision(outsider, { ...which, reason: 'No, no, no.' }),
+      () => pauseEngagement(outsider, { engagementId: made.id, reason: 'Holidays.' }),
+      () => resumeEngagement(outsider, { engagementId: made.id }),
+      () => terminateEngagement(outsider, { engagementId: made.id, reason: 'No.' }),
+      () => saveOutcome(outsider, { engagementId: made.id, outcome: OUTCOME }),
+      () => publishOutcome(outsider, { engagementId: made.id }),
+      () => recordDissent(outsider, { engagementId: made.id, text: 'No.' }),
     ])
-      await expect(act).rejects.toMatchObject({ code: 'not_found' });
+      await expect(act()).rejects.toMatchObject({ code: 'not_found' });
     await expect(submitDeliverable(asStranger(), version)).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });
