@@ -17,6 +17,26 @@ export async function fillProfile(volunteer: Actor): Promise<void> {
     await fill(form, values);
     await send(volunteer, form, new RegExp(`saved=${section}`));
   }
+  await addSkill(volunteer);
+}
+
+const SKILL = { en: 'Consultation responses', fr: 'Réponses aux consultations', nl: 'Reacties op raadplegingen' };
+
+/** By the picker where there are scripts, by its name where there are none. */
+async function addSkill(volunteer: Actor): Promise<void> {
+  await visit(volunteer, '/profile');
+  const form = formOf(volunteer, 'skills');
+  if (!volunteer.scripted) await fill(form, { skillName: SKILL[volunteer.locale] });
+  else {
+    await form
+      .locator('xpath=ancestor-or-self::details')
+      .first()
+      .evaluate((details: HTMLDetailsElement) => (details.open = true))
+      .catch(() => undefined);
+    await form.locator('[role="combobox"]').fill(SKILL[volunteer.locale]);
+    await form.locator('[role="option"]').first().click();
+  }
+  await send(volunteer, form, /saved=skills/);
 }
 
 /** Types words of the title into the public search and follows the first find to its page. */

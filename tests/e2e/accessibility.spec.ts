@@ -1,0 +1,65 @@
+/** A11Y-001: the rules of WCAG 2.2 AA on the main pages, light and dark, on the narrowest phone and on a desktop. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { newActor, visit } from './support/actor';
+import { signIn } from './support/people';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [320, 1280];
+const SCHEMES = ['light', 'dark'] as const;
+
+const PUBLIC = [
+  '/',
+  '/missions',
+  '/organisations',
+  '/volunteers',
+  '/outcomes',
+  '/how-matching-works',
+  '/sign-up',
+  '/sign-in',
+];
+const OF_NGO = ['/ngo/riverbend-alliance', '/ngo/riverbend-alliance/applications', '/missions/new', '/account'];
+const OF_LAWYER = ['/my-work', '/profile', '/saved'];
+const OF_MODERATOR = ['/moderation', '/moderation/audit'];
+
+/** What axe finds wrong, one line each: the rule and where. */
+async function faultsOn(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')}`));
+}
+
+/** Looks at every page in every dress; a page may never be wider than its window. */
+async function check(page: Page, open: () => Promise<void>, path: string): Promise<string[]> {
+  const faults: string[] = [];
+  await open();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflow > 0) faults.push(`${path} at ${width}: ${overflow} pixels too wide`);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      faults.push(...(await faultsOn(page, `${path} at ${width}, ${colorScheme}`)));
+    }
+  }
+  return faults;
+}
+
+const groups = [
+  { name: 'public pages', email: null, paths: PUBLIC },
+  { name: "an NGO's pages", email: 'ngo@demo.causeway.example', paths: OF_NGO },
+  { name: "a volunteer's pages", email: 'lawyer@demo.causeway.example', paths: OF_LAWYER },
+  { name: "a moderator's pages", email: 'moderator@demo.causeway.example', paths: OF_MODERATOR },
+];
+
+for (const { name, email, paths } of groups) {
+  test(`A11Y-001 ${name} have no faults that axe can find`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const actor = await newActor(browser, 'en', true);
+    if (email) await signIn(actor, email);
+    const faults: string[] = [];
+    for (const path of paths) faults.push(...(await check(actor.page, () => visit(actor, path), path)));
+    expect(faults).toEqual([]);
+  });
+}
