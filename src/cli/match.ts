@@ -66,7 +66,7 @@ async function readBatch(options: MatchOptions): Promise<{ batch: Batch; roles: 
   }
   const { now, top, order, why } = options;
   const columns = builder.finish();
-  const graph = skillGraph(skills, WEIGHTS.curves);
+  const graph = skillGraph(skills);
   const room = new Float64Array(columns.size);
   return { roles, batch: { columns, graph, weights: WEIGHTS, now, top, order, exposure, why, room } };
 }

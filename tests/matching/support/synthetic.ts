@@ -48,13 +48,16 @@ const some = <T>(random: () => number, from: readonly T[], count: number): T[] =
 
 export const skillId = (at: number) => `skill-${at}`;
 
-/** `count` skills in families of eight: neighbours are related, the first of each family is the broader one. */
-export function* syntheticSkills(count = 100): Generator<MatchSkill> {
+/**
+ * `count` skills in families of eight: some neighbours are related and the first of each family is the broader one, so
+ * that a skill has 2.5 kin on average, as in the curated list.
+ */
+export function* syntheticSkills(count = 117): Generator<MatchSkill> {
   for (let at = 0; at < count; at++) {
     const first = at - (at % 8);
     yield {
       id: skillId(at),
-      related: at % 8 > 1 ? [{ skill: skillId(at - 1), fraction: 0.5 }] : [],
+      related: at % 8 > 1 && at % 2 === 1 ? [{ skill: skillId(at - 1), fraction: 0.5 }] : [],
       broader: at === first ? [] : [skillId(first)],
     };
   }
@@ -69,7 +72,7 @@ function skillsOf(random: () => number, count: number, skills: number): SkillAtL
   return [...held].map(([skill, level]) => ({ skill, level }));
 }
 
-export function syntheticVolunteer(at: number, random: () => number, skills = 100): MatchVolunteer {
+export function syntheticVolunteer(at: number, random: () => number, skills = 117): MatchVolunteer {
   const [country, lat, lng] = pick(random, CITIES);
   const known = random() < 0.6;
   const student = random() < 0.1;
@@ -109,12 +112,12 @@ export function syntheticVolunteer(at: number, random: () => number, skills = 10
   };
 }
 
-export function* syntheticVolunteers(count: number, seed = 1, skills = 100): Generator<MatchVolunteer> {
+export function* syntheticVolunteers(count: number, seed = 1, skills = 117): Generator<MatchVolunteer> {
   const random = seeded(seed);
   for (let at = 0; at < count; at++) yield syntheticVolunteer(at, random, skills);
 }
 
-export function* syntheticRoles(count: number, seed = 2, skills = 100): Generator<MatchRole> {
+export function* syntheticRoles(count: number, seed = 2, skills = 117): Generator<MatchRole> {
   const random = seeded(seed);
   for (let at = 0; at < count; at++) {
     const [country, lat, lng] = pick(random, CITIES);

@@ -113,5 +113,5 @@ export interface StandIn {
   fraction: number;
 }
 
-/** For each skill, the other skills that count for it in part, in the order of their ids. */
+/** For each skill, the other skills that count for it in part. */
 export type MatchSkillGraph = ReadonlyMap<string, readonly StandIn[]>;

@@ -31,7 +31,7 @@ function said(
   volunteerChanges: Partial<MatchVolunteer>,
   spoken: ReasonWords = words('en'),
 ) {
-  const graph = skillGraph([{ id: 'a', related: [{ skill: 'd', fraction: 0.5 }] }]);
+  const graph = skillGraph([{ id: 'a', related: [{ skill: 'd', fraction: 0.5 }] }, { id: 'd' }]);
   const context = { graph, weights: WEIGHTS, now: NOW };
   const { criteria } = explainPair(aMatchRole(roleChanges), aMatchVolunteer(volunteerChanges), context);
   return reasonText(criteria.find((entry) => entry.criterion === criterion)!.reason, spoken);

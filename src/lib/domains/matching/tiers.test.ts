@@ -41,7 +41,7 @@ describe('the tiers', () => {
       deadline: NOW + DAY,
       place: { remote: false as const, country: 'BE', lat: 50.8, lng: 4.4 },
     };
-    const graph = skillGraph([{ id: 'eu-law', related: [{ skill: 'trade-law', fraction: 0.5 }] }]);
+    const graph = skillGraph([{ id: 'eu-law', related: [{ skill: 'trade-law', fraction: 0.5 }] }, { id: 'trade-law' }]);
     expect(tiersOf(asked, graph, NOW)).toEqual([
       {
         tier: 1,

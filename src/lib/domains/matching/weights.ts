@@ -20,9 +20,6 @@ export interface MatchCurves {
   levelsShort: readonly [number, number, number, number];
   /** Value of a language spoken 0 to 5 CEFR steps below the level asked for. */
   stepsShort: readonly [number, number, number, number, number, number];
-  /** Credit of a broader skill held for a narrower one asked for, and the reverse. */
-  broader: number;
-  narrower: number;
   /** A role without a deadline is reckoned over this many weeks from the day the work can begin. */
   openEndedWeeks: number;
   /** Everyone is near within this many kilometres, also those who do not travel: the size of a town. */
@@ -71,8 +68,6 @@ export const WEIGHTS: MatchWeights = {
   curves: {
     levelsShort: [1, 0.6, 0.3, 0.1],
     stepsShort: [1, 0.6, 0.25, 0, 0, 0],
-    broader: 0.4,
-    narrower: 0.7,
     openEndedWeeks: 12,
     townKm: 10,
     fadeKm: 100,

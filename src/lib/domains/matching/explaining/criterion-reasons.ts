@@ -6,7 +6,7 @@ import { has, languageFit, skillFit, standInsHeld } from './fits';
 import { distinct, languageNeeds, skillNeeds } from '../scoring/role-needs';
 import { kilometresApart } from '../scoring/scorer';
 import { firstFrom } from '../scoring/token-table';
-import { ALWAYS, LIMITED_TIME, licenceKey, quartersIn } from '../scoring/volunteer-columns';
+import { ALWAYS, licenceKey, quartersPerWeek } from '../scoring/volunteer-columns';
 
 type ReasonOf<C extends Criterion> = MatchReason & { criterion: C };
 
@@ -57,18 +57,17 @@ function jurisdictionReason(role: CompiledRole, position: number): ReasonOf<'jur
 
 /** Minutes since 1970; without limit ALWAYS and its negative. */
 export function timesOf(role: CompiledRole, position: number): { from: number; until: number } {
-  const { kind, traits, limited } = role.columns;
-  if (((traits[kind[position] as number] as number) & LIMITED_TIME) === 0) return { from: -ALWAYS, until: ALWAYS };
+  const { limited } = role.columns;
   const at = firstFrom(limited.positions, position);
+  if (limited.positions[at] !== position) return { from: -ALWAYS, until: ALWAYS };
   return { from: limited.from[at] as number, until: limited.until[at] as number };
 }
 
 function hoursFit(role: CompiledRole, position: number): HoursFit {
-  const { kind, traits } = role.columns;
   const { from, until } = timesOf(role, position);
   const openEnded = role.role.deadline === null ? role.weights.curves.openEndedWeeks * MINUTES_PER_WEEK : ALWAYS;
   const minutes = Math.max(0, Math.min(openEnded, sharedMinutes(role.opens, role.closes, from, until)));
-  const perWeek = quartersIn(traits[kind[position] as number] as number) / 4;
+  const perWeek = quartersPerWeek(role.columns.perWeek[position] as number) / 4;
   return {
     available: Math.round((10 * perWeek * minutes) / MINUTES_PER_WEEK) / 10,
     needed: role.role.hoursNeeded ?? 0,

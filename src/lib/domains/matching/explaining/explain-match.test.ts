@@ -201,6 +201,7 @@ describe('an explanation', () => {
     const graph = skillGraph([
       { id: 'eu-law', broader: ['law'], related: [{ skill: 'trade-law', fraction: 0.5 }] },
       { id: 'law' },
+      { id: 'trade-law' },
     ]);
     const explanation = explain({}, { skills: [{ skill: 'trade-law', level: 4 }] }, graph);
     expect(reason(explanation, 'related')).toMatchObject({

@@ -1,4 +1,5 @@
 /** Equal visibility: within a band of equal relevance, whoever has been shown least of what was due comes first. Pure. */
+import { hashOf, shuffleRank } from './shuffle';
 
 /** Ten bands of 0.1: band 9 holds 0.9 to 1, both included. */
 export const BAND_COUNT = 10;
@@ -24,20 +25,12 @@ export function dailySeed(roleId: string, day: string): string {
   return `${roleId} ${day}`;
 }
 
-/** FNV-1a over the text, then the finish of MurmurHash3 so that close ids fall far apart: a whole number below 2^32. */
-function scatter(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
 /** A strict order of ids that is random to look at and the same for the same seed, whatever the order they came in. */
 export function shuffledBefore(seed: string): (a: string, b: string) => boolean {
+  const seedHash = hashOf(seed);
   return (a, b) => {
-    const rankA = scatter(`${seed} ${a}`);
-    const rankB = scatter(`${seed} ${b}`);
+    const rankA = shuffleRank(seedHash, hashOf(a));
+    const rankB = shuffleRank(seedHash, hashOf(b));
     return rankA === rankB ? a < b : rankA < rankB;
   };
 }

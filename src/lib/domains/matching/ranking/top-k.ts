@@ -13,9 +13,7 @@ export function topK(keys: Float64Array, k: number, comesFirst: (a: number, b: n
     return keyA > keyB || (keyA === keyB && comesFirst(a, b));
   };
   let floor = 0;
-  for (let position = 0; position < keys.length; position++) {
-    const key = keys[position] as number;
-    if (!(key >= floor)) continue;
+  for (let position = next(keys, 0, floor); position < keys.length; position = next(keys, position + 1, floor)) {
     if (heap.length < k) {
       heap.push(position);
       siftUp(heap, better);
@@ -26,6 +24,13 @@ export function topK(keys: Float64Array, k: number, comesFirst: (a: number, b: n
     if (heap.length === k) floor = keys[heap[0] as number] as number;
   }
   return heap.sort((a, b) => (better(a, b) ? -1 : 1));
+}
+
+/** The first position at or after `from` whose key is at least `floor`; the length when there is none. */
+function next(keys: Float64Array, from: number, floor: number): number {
+  let position = from;
+  while (position < keys.length && (keys[position] as number) < floor) position++;
+  return position;
 }
 
 /** The worst is at the top of the heap. */

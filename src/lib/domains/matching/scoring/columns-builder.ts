@@ -2,6 +2,7 @@
 import { foldText } from '$lib/domains/skills/labels';
 import { cefrRank } from '$lib/domains/skills/language';
 import type { MatchVolunteer } from '../match-input';
+import { hashOf } from '../ranking/shuffle';
 import { WEIGHTS, type MatchCurves } from '../weights';
 import { TokenTableBuilder, withRoom } from './token-table';
 import {
@@ -9,11 +10,9 @@ import {
   EARTH_KM,
   LAYOUT,
   licenceKey,
-  LIMITED_TIME,
   minutesOf,
-  MOST_QUARTERS,
-  ON_SITE_ONLY,
-  REPLIES_KNOWN,
+  packTraits,
+  quartersPerWeek,
   unitVector,
   type Columns,
   type LimitedTimes,
@@ -69,8 +68,8 @@ export class VolunteerColumnsBuilder {
   #positions = new Map<string, number>();
   #columns = columnsOf(256);
   #countries = new Map<string | null, number>([[null, 0]]);
+  #paces = new Set<number>();
   #limited = new LimitedTimesBuilder();
-  #kinds = new Map<number, number>();
 
   constructor(curves: MatchCurves = WEIGHTS.curves) {
     this.#curves = curves;
@@ -106,9 +105,10 @@ export class VolunteerColumnsBuilder {
   }
 
   #addNumbers(position: number, volunteer: MatchVolunteer): void {
-    if (position === this.#columns.kind.length) this.#resize(position, position * 2);
+    if (position === this.#columns.traits.length) this.#resize(position, position * 2);
     const columns = this.#columns;
     const { place, responsiveness: replies, hoursPerWeek } = volunteer;
+    columns.idHashes[position] = hashOf(volunteer.id);
     columns.perWeek[position] = hoursPerWeek ?? NaN;
     columns.replyHours[position] = replies.medianReplyHours ?? NaN;
     columns.answered[position] = replies.shareAnswered ?? NaN;
@@ -126,16 +126,10 @@ export class VolunteerColumnsBuilder {
     columns.country[position] = country;
 
     const reply = responsiveness(replies.medianReplyHours, replies.shareAnswered, this.#curves);
-    const quarters = Math.min(MOST_QUARTERS, Math.max(0, Math.round((hoursPerWeek ?? 0) * 4)));
-    const traits =
-      (reply === null ? 0 : REPLIES_KNOWN) |
-      (place.remoteOk ? 0 : ON_SITE_ONLY) |
-      (this.#limited.add(position, volunteer, quarters) ? LIMITED_TIME : 0) |
-      (quarters << 3) |
-      (Math.round((reply ?? 0) * 100) << 13);
-    let kind = this.#kinds.get(traits);
-    if (kind === undefined) this.#kinds.set(traits, (kind = this.#kinds.size));
-    columns.kind[position] = kind;
+    const quarters = quartersPerWeek(hoursPerWeek);
+    if (quarters > 0) this.#paces.add(quarters);
+    const limited = this.#limited.add(position, volunteer, quarters);
+    columns.traits[position] = packTraits(reply, !place.remoteOk, limited ? 0 : quarters);
   }
 
   #resize(kept: number, size: number): void {
@@ -157,8 +151,8 @@ export class VolunteerColumnsBuilder {
       table: this.#table.finish(),
       curves: this.#curves,
       countries: [...this.#countries.keys()],
+      paces: Int32Array.from(this.#paces),
       limited: this.#limited.finish(),
-      traits: Int32Array.from(this.#kinds.keys()),
     };
   }
 }

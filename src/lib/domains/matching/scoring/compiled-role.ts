@@ -9,11 +9,9 @@ import { postingOf, type Posting, type TokenKind } from './token-table';
 import {
   ALWAYS,
   licenceKey,
-  LIMITED_TIME,
   minutesOf,
   MOST_QUARTERS,
   ON_SITE_ONLY,
-  quartersIn,
   REPLIES_KNOWN,
   replyIn,
   unitVector,
@@ -35,11 +33,15 @@ export interface CompiledRole extends ScoringContext {
   stakes: Readonly<Record<Criterion, number>>;
   credits: Readonly<Record<TouchingCriterion, readonly CreditGroup[]>>;
   /**
-   * By kind of volunteer: the units of responsiveness and, for those who are free all the time, of hours; and the units
-   * that count in all, with one more entry of 1 for those who are kept out.
+   * Units that everyone who is not kept out has earned: for what is required. The lists that say so are left out of
+   * `optional`, which is `credits` without them.
    */
-  unitsByKind: Int32Array;
-  stakesByKind: Float64Array;
+  earnedByAll: number;
+  optional: readonly CreditGroup[];
+  /** Units at stake in all, by the lowest two bits of the traits; from 4 on it is 1, for those who are kept out. */
+  stakesByTraits: Float64Array;
+  /** Units of hours of those who are free all the time, by quarters of an hour a week. */
+  hoursByQuarters: Int32Array;
   /** Minutes since 1970. */
   opens: number;
   closes: number;
@@ -76,8 +78,8 @@ export function hoursUnits(minutes: number, enoughMinutes: number, unitsPerMinut
 }
 
 /** A hundredth of a stake is a whole number of units, so the product is exact. */
-export function replyUnits(traits: number, stake: number): number {
-  return Math.imul(replyIn(traits), stake / 100);
+export function replyUnits(traits: number, perHundredth: number): number {
+  return Math.imul(replyIn(traits), perHundredth);
 }
 
 /** Units at stake: remote work needs no place, so there it counts only against those who do not work remotely. */
@@ -88,41 +90,36 @@ export const replyStake = (traits: number, stake: number): number => ((traits & 
 
 type HoursOfRole = Pick<CompiledRole, 'enoughMinutes' | 'unitsPerMinute'>;
 
-function hoursTables(role: MatchRole, columns: VolunteerColumns, stake: number, openEndedWeeks: number): HoursOfRole {
+function hoursTables(role: MatchRole, paces: Int32Array, stake: number, openEndedWeeks: number): HoursOfRole {
   const enoughMinutes = new Int32Array(MOST_QUARTERS + 1);
   const unitsPerMinute = new Float64Array(MOST_QUARTERS + 1);
   const longest = role.deadline === null ? openEndedWeeks * MINUTES_PER_WEEK : ALWAYS;
-  for (let kind = 0; kind < columns.traits.length; kind++) {
-    const quarters = quartersIn(columns.traits[kind] as number);
-    if (quarters === 0 || enoughMinutes[quarters] !== 0) continue;
-    const enough = Math.min(ALWAYS, Math.ceil(((role.hoursNeeded ?? 0) * 4 * MINUTES_PER_WEEK) / quarters));
+  const quartersNeeded = (role.hoursNeeded ?? 0) * 4 * MINUTES_PER_WEEK;
+  for (const quarters of paces) {
+    const enough = Math.min(ALWAYS, Math.ceil(quartersNeeded / quarters));
     enoughMinutes[quarters] = Math.min(enough, longest);
     unitsPerMinute[quarters] = stake / Math.max(1, enough);
   }
   return { enoughMinutes, unitsPerMinute };
 }
 
-function tablesByKind(
-  role: HoursOfRole & Pick<CompiledRole, 'columns' | 'stakes' | 'opens' | 'closes' | 'remote'>,
-): Pick<CompiledRole, 'unitsByKind' | 'stakesByKind'> {
-  const { enoughMinutes, unitsPerMinute, remote } = role;
-  const { place, responsiveness } = role.stakes;
-  const { traits } = role.columns;
-  const everyone = TOUCHING_CRITERIA.reduce((sum, criterion) => sum + role.stakes[criterion], role.stakes.hours);
-  const always = sharedMinutes(role.opens, role.closes, -ALWAYS, ALWAYS);
-  const unitsByKind = new Int32Array(traits.length);
-  const stakesByKind = new Float64Array(traits.length + 1).fill(1);
-  for (let kind = 0; kind < traits.length; kind++) {
-    const own = traits[kind] as number;
-    const quarters = quartersIn(own);
-    const minutes = (own & LIMITED_TIME) === 0 ? always : 0;
-    unitsByKind[kind] =
-      hoursUnits(minutes, enoughMinutes[quarters] as number, unitsPerMinute[quarters] as number) +
-      replyUnits(own, responsiveness);
-    // Nothing at stake earns nothing: 0 divided by 1.
-    stakesByKind[kind] = Math.max(1, everyone + placeStake(remote, own, place) + replyStake(own, responsiveness));
+function hoursWhenFree(minutes: number, paces: Int32Array, { enoughMinutes, unitsPerMinute }: HoursOfRole): Int32Array {
+  const units = new Int32Array(MOST_QUARTERS + 1);
+  for (const quarters of paces) {
+    units[quarters] = hoursUnits(minutes, enoughMinutes[quarters] as number, unitsPerMinute[quarters] as number);
   }
-  return { unitsByKind, stakesByKind };
+  return units;
+}
+
+function stakesByTraits(stakes: Record<Criterion, number>, remote: boolean): Float64Array {
+  const everyone = TOUCHING_CRITERIA.reduce((sum, criterion) => sum + stakes[criterion], stakes.hours);
+  const table = new Float64Array(8).fill(1);
+  for (let traits = 0; traits < 4; traits++) {
+    const inAll = everyone + placeStake(remote, traits, stakes.place) + replyStake(traits, stakes.responsiveness);
+    // Nothing at stake earns nothing: 0 divided by 1.
+    table[traits] = Math.max(1, inAll);
+  }
+  return table;
 }
 
 /** Throws a RangeError for a weight outside 0..100 and an Error for columns compiled with other curves. */
@@ -139,19 +136,24 @@ export function compileRole(role: MatchRole, context: ScoringContext): CompiledR
   const { place } = role;
   const located = !place.remote && place.lat !== null && place.lng !== null;
   const [x, y, z] = located ? unitVector(place.lat ?? NaN, place.lng ?? NaN) : [NaN, NaN, NaN];
-  const base = {
-    ...context,
-    stakes,
-    opens: minutesOf(Math.max(now, role.starts ?? now), ALWAYS),
-    closes: minutesOf(role.deadline, ALWAYS),
-    remote: place.remote,
-    ...hoursTables(role, columns, stakes.hours, weights.curves.openEndedWeeks),
-  };
+  const hours = hoursTables(role, columns.paces, stakes.hours, weights.curves.openEndedWeeks);
+  const opens = minutesOf(Math.max(now, role.starts ?? now), ALWAYS);
+  const closes = minutesOf(role.deadline, ALWAYS);
+  const credits = creditGroups(role, { table, graph, weights }, stakes);
+  const groups = TOUCHING_CRITERIA.flatMap((criterion) => credits[criterion]);
   return {
-    ...base,
-    ...tablesByKind(base),
+    ...context,
+    ...hours,
     role,
-    credits: creditGroups(role, { table, graph, weights }, stakes),
+    stakes,
+    credits,
+    earnedByAll: groups.reduce((sum, group) => sum + (group.requiredUnits ?? 0), 0),
+    optional: groups.filter((group) => group.requiredUnits === null),
+    stakesByTraits: stakesByTraits(stakes, place.remote),
+    hoursByQuarters: hoursWhenFree(sharedMinutes(opens, closes, -ALWAYS, ALWAYS), columns.paces, hours),
+    opens,
+    closes,
+    remote: place.remote,
     x,
     y,
     z,

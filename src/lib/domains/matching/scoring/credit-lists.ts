@@ -17,7 +17,11 @@ export interface CreditList {
 }
 
 /** Within a group the best list counts; groups add up. */
-export type CreditGroup = readonly CreditList[];
+export interface CreditGroup {
+  lists: readonly CreditList[];
+  /** What is earned by everyone who is not kept out, where the role requires it; null where it may be lacking. */
+  requiredUnits: number | null;
+}
 
 /** Splits `units` into `parts` whole numbers that sum to it exactly. */
 export function shareOut(units: number, parts: number): number[] {
@@ -56,11 +60,18 @@ export function creditGroups(
     Array.from({ length: most + 1 }, (_, have) => (have === 0 ? 0 : (values[Math.max(0, need - have)] ?? 0)));
   const skillCredit = (skill: string, need: number, share: number) =>
     credit('skill', skill, share, byShortfall(need, 4, levelsShort));
-  const shared = <T>(units: number, needs: readonly T[], lists: (need: T, share: number) => CreditList[]) => {
+  const shared = <T>(
+    units: number,
+    needs: readonly T[],
+    lists: (need: T, share: number) => CreditList[],
+    required: (need: T) => boolean = () => false,
+  ): CreditGroup[] => {
     const shares = shareOut(units, needs.length);
-    return needs
-      .map((need, at) => lists(need, shares[at] ?? 0).filter(({ posting }) => posting.last > posting.first))
-      .filter((group) => group.length > 0);
+    return needs.map((need, at) => {
+      const share = shares[at] ?? 0;
+      const found = lists(need, share).filter(({ posting }) => posting.last > posting.first);
+      return { lists: found, requiredUnits: required(need) ? share : null };
+    });
   };
   const held = (units: number, needs: readonly SkillAtLevel[]) =>
     shared(units, skillNeeds(needs), ({ skill, level }, share) => [skillCredit(skill, level, share)]);
@@ -77,15 +88,23 @@ export function creditGroups(
       skillCredit(skill, level, share),
       ...(graph.get(skill) ?? []).map((other) => skillCredit(other.skill, level, share * other.fraction)),
     ]),
-    languages: shared(stakes.languages, languageNeeds(role.languages), ({ code, level }, share) => [
-      credit('language', code, share, byShortfall(cefrRank(level), 6, stepsShort)),
-    ]),
+    languages: shared(
+      stakes.languages,
+      languageNeeds(role.languages),
+      ({ code, level }, share) => [credit('language', code, share, byShortfall(cefrRank(level), 6, stepsShort))],
+      ({ required }) => required,
+    ),
     causes: shared(stakes.causes, distinct(role.causes), (cause, share) => [credit('cause', cause, share)]),
     jurisdiction: [
       ...shared(stakes.jurisdiction - licenceUnits, jurisdictions, (code, share) => [
         credit('jurisdiction', code, share),
       ]),
-      ...shared(licenceUnits, licences, (licence, share) => [credit('licence', licenceKey(licence), share)]),
+      ...shared(
+        licenceUnits,
+        licences,
+        (licence, share) => [credit('licence', licenceKey(licence), share)],
+        ({ requiredByLaw }) => requiredByLaw,
+      ),
     ],
   };
 }

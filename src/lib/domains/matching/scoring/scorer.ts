@@ -4,12 +4,12 @@
  */
 import type { Criterion } from '../weights';
 import { hoursUnits, placeStake, replyStake, replyUnits, sharedMinutes, type CompiledRole } from './compiled-role';
-import { TOUCHING_CRITERIA, type CreditList, type TouchingCriterion } from './credit-lists';
+import { TOUCHING_CRITERIA, type CreditGroup, type CreditList, type TouchingCriterion } from './credit-lists';
 import { EXCLUSION_BITS } from './exclusion-kinds';
 import { firstFrom, seek, type Posting } from './token-table';
-import { EARTH_KM } from './volunteer-columns';
+import { EARTH_KM, ON_SITE_ONLY, quartersIn } from './volunteer-columns';
 
-/** Volunteers are taken in blocks that fit the processor's nearest cache, so that a million cost ten times 100,000. */
+/** Volunteers are taken in blocks that stay in the cache, so that a million cost ten times 100,000. */
 const BLOCK = 8192;
 const units = new Int32Array(BLOCK);
 const best = new Int32Array(BLOCK);
@@ -20,43 +20,49 @@ const byLevel = new Int32Array(64);
 
 function addList(entries: Int32Array, { posting, units: earned }: CreditList, from: number, to: number): void {
   const { last } = posting;
+  const sums = units;
+  const earnedAt = byLevel;
   const end = to << 3;
   for (let level = 0; level < earned.length; level++) byLevel[level] = earned[level] as number;
   for (let at = seek(entries, posting, from); at < last; at++) {
     const entry = entries[at] as number;
     if (entry >= end) break;
     const slot = (entry >> 3) - from;
-    units[slot] = (units[slot] as number) + (byLevel[entry & 7] as number);
+    sums[slot] = (sums[slot] as number) + (earnedAt[entry & 7] as number);
   }
 }
 
 /** Adds only what the list has above the lists of its group before it. */
 function raise(entries: Int32Array, { posting, units: earned }: CreditList, from: number, to: number): void {
   const { last } = posting;
+  const sums = units;
+  const bests = best;
+  const earnedAt = byLevel;
   const end = to << 3;
   for (let level = 0; level < earned.length; level++) byLevel[level] = earned[level] as number;
   for (let at = seek(entries, posting, from); at < last; at++) {
     const entry = entries[at] as number;
     if (entry >= end) break;
     const slot = (entry >> 3) - from;
-    const before = best[slot] as number;
-    const now = byLevel[entry & 7] as number;
+    const before = bests[slot] as number;
+    const now = earnedAt[entry & 7] as number;
     if (now <= before) continue;
-    best[slot] = now;
-    units[slot] = (units[slot] as number) + now - before;
+    bests[slot] = now;
+    sums[slot] = (sums[slot] as number) + now - before;
   }
 }
 
-function addCriterion(role: CompiledRole, criterion: TouchingCriterion, from: number, to: number): void {
+function addGroups(role: CompiledRole, groups: readonly CreditGroup[], from: number, to: number): void {
   const { entries } = role.columns.table;
-  for (const group of role.credits[criterion]) {
-    const only = group.length === 1 ? group[0] : undefined;
-    if (only !== undefined) {
-      addList(entries, only, from, to);
+  for (const { lists } of groups) {
+    const [first] = lists;
+    if (first === undefined) continue;
+    if (lists.length === 1) {
+      addList(entries, first, from, to);
       continue;
     }
     best.fill(0, 0, to - from);
-    for (const list of group) raise(entries, list, from, to);
+    for (const list of lists) raise(entries, list, from, to);
   }
 }
 
@@ -114,6 +120,8 @@ function markExclusions(role: CompiledRole, from: number, to: number): void {
 /** Adds the hours of those who are not free all the time, and marks those who are never free while the role lasts. */
 function addLimitedHours(role: CompiledRole, from: number, to: number): void {
   const { positions, from: begins, until, quarters } = role.columns.limited;
+  const sums = units;
+  const marks = masks;
   const { opens, closes, enoughMinutes, unitsPerMinute } = role;
   for (let at = firstFrom(positions, from); at < positions.length; at++) {
     const slot = (positions[at] as number) - from;
@@ -121,9 +129,9 @@ function addLimitedHours(role: CompiledRole, from: number, to: number): void {
     const pace = quarters[at] as number;
     const free = sharedMinutes(opens, closes, begins[at] as number, until[at] as number);
     const earned = hoursUnits(free, enoughMinutes[pace] as number, unitsPerMinute[pace] as number);
-    units[slot] = (units[slot] as number) + earned;
+    sums[slot] = (sums[slot] as number) + earned;
     // The sign of `free - 1` is the bit of not_available.
-    masks[slot] = (masks[slot] as number) | ((free - 1) >>> 31);
+    marks[slot] = (marks[slot] as number) | ((free - 1) >>> 31);
   }
 }
 
@@ -169,19 +177,23 @@ function addPlace(role: CompiledRole, from: number, to: number): void {
   }
 }
 
-/** Adds what the kind of volunteer earns and divides by what counts, or says why someone is kept out. */
+/** Adds what the traits earn and divides by what counts, or says why someone is kept out. */
 function finish(role: CompiledRole, from: number, to: number, into: Float64Array): void {
-  const { kind } = role.columns;
-  const { unitsByKind, stakesByKind } = role;
-  const keptOut = unitsByKind.length;
+  const sums = units;
+  const marks = masks;
+  const { traits } = role.columns;
+  const { stakesByTraits, hoursByQuarters } = role;
+  const perHundredth = role.stakes.responsiveness / 100;
+  const traitsOfAll = role.remote ? 0 : ON_SITE_ONLY;
   for (let position = from; position < to; position++) {
     const slot = position - from;
-    const own = kind[position] as number;
-    const mask = masks[slot] as number;
+    const own = (traits[position] as number) | traitsOfAll;
+    const mask = marks[slot] as number;
+    const earned =
+      (sums[slot] as number) + (hoursByQuarters[quartersIn(own)] as number) + replyUnits(own, perHundredth);
     // -1 for those who are ranked, 0 for those kept out: cheaper than a branch that nobody can predict.
     const ranked = (mask - 1) >> 31;
-    const earned = ((units[slot] as number) + (unitsByKind[own] as number)) & ranked;
-    into[position] = (earned - mask) / (stakesByKind[(own & ranked) | (keptOut & ~ranked)] as number);
+    into[position] = ((earned & ranked) - mask) / (stakesByTraits[(own & 3) | (~ranked & 4)] as number);
   }
 }
 
@@ -193,8 +205,8 @@ export function scoreAll(role: CompiledRole, into: Float64Array = new Float64Arr
   const { size } = role.columns;
   for (let from = 0; from < size; from += BLOCK) {
     const to = Math.min(size, from + BLOCK);
-    units.fill(0, 0, to - from);
-    for (const criterion of TOUCHING_CRITERIA) addCriterion(role, criterion, from, to);
+    units.fill(role.earnedByAll, 0, to - from);
+    addGroups(role, role.optional, from, to);
     addPlace(role, from, to);
     markExclusions(role, from, to);
     addLimitedHours(role, from, to);
@@ -219,26 +231,27 @@ function addedBy(add: () => void): number {
 
 /** The units of one volunteer, criterion by criterion. */
 export function pointsOf(role: CompiledRole, position: number): PointsOfOne {
-  const { columns, stakes } = role;
+  const { columns, stakes, credits } = role;
   const end = position + 1;
-  const kind = columns.kind[position] as number;
-  const own = columns.traits[kind] as number;
-  const replies = replyUnits(own, stakes.responsiveness);
+  const own = columns.traits[position] as number;
   markExclusions(role, position, end);
   const touched = Object.fromEntries(
-    TOUCHING_CRITERIA.map((criterion) => [criterion, addedBy(() => addCriterion(role, criterion, position, end))]),
+    TOUCHING_CRITERIA.map((criterion) => [
+      criterion,
+      addedBy(() => addGroups(role, credits[criterion], position, end)),
+    ]),
   ) as Record<TouchingCriterion, number>;
   const earned: Record<Criterion, number> = {
     ...touched,
-    hours: addedBy(() => addLimitedHours(role, position, end)) + (role.unitsByKind[kind] as number) - replies,
+    hours: addedBy(() => addLimitedHours(role, position, end)) + (role.hoursByQuarters[quartersIn(own)] as number),
     place: addedBy(() => addPlace(role, position, end)),
-    responsiveness: replies,
+    responsiveness: replyUnits(own, stakes.responsiveness / 100),
   };
   const atStake: Record<Criterion, number> = {
     ...stakes,
     place: placeStake(role.remote, own, stakes.place),
     responsiveness: replyStake(own, stakes.responsiveness),
   };
-  const sum = Object.values(earned).reduce((total, value) => total + value, 0);
-  return { score: sum / (role.stakesByKind[kind] as number), excluded: masks[0] as number, earned, atStake };
+  const sum = (part: Record<Criterion, number>) => Object.values(part).reduce((total, value) => total + value, 0);
+  return { score: sum(earned) / Math.max(1, sum(atStake)), excluded: masks[0] as number, earned, atStake };
 }

@@ -46,7 +46,7 @@ export function seek(entries: Int32Array, posting: Posting, position: number): n
   let low = posting.first;
   let high = posting.last;
   while (low < high) {
-    const middle = (low + high) >>> 1;
+    const middle = (low + high) >> 1;
     if ((entries[middle] as number) >> 3 < position) low = middle + 1;
     else high = middle;
   }
@@ -58,7 +58,7 @@ export function firstFrom(ascending: Int32Array, value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
-    const middle = (low + high) >>> 1;
+    const middle = (low + high) >> 1;
     if ((ascending[middle] as number) < value) low = middle + 1;
     else high = middle;
   }

@@ -4,19 +4,24 @@ import type { Licence } from '../match-input';
 import type { MatchCurves } from '../weights';
 import type { TokenTable } from './token-table';
 
-/**
- * What counts for everyone, packed into one number. The same few thousand packings serve any number of people, so that a
- * role reckons each packing once.
- */
+/** What counts for everyone, packed into one number a volunteer: loading is what costs. The lowest bits: what counts. */
 export const REPLIES_KNOWN = 1;
 export const ON_SITE_ONLY = 2;
-/** Not free all the time: the times are in `limited`. */
-export const LIMITED_TIME = 4;
-/** Quarters of an hour a week, 0 to 672. */
-export const quartersIn = (traits: number): number => (traits >> 3) & 1023;
+/** Quarters of an hour a week, 0 to 672, of those who are free all the time; 0 for the others, who are in `limited`. */
+export const quartersIn = (traits: number): number => (traits >> 2) & 1023;
 /** Value of responsiveness in hundredths; 0 when unknown. */
-export const replyIn = (traits: number): number => traits >> 13;
+export const replyIn = (traits: number): number => traits >> 12;
 export const MOST_QUARTERS = 4 * 24 * 7;
+
+/** Hours a week as they are reckoned: in quarters, 0 when not said. */
+export function quartersPerWeek(hours: number | null): number {
+  return Math.min(MOST_QUARTERS, Math.max(0, Math.round((hours ?? 0) * 4)));
+}
+
+export function packTraits(replies: number | null, onSiteOnly: boolean, quarters: number): number {
+  const known = replies === null ? 0 : REPLIES_KNOWN;
+  return known | (onSiteOnly ? ON_SITE_ONLY : 0) | (quarters << 2) | (Math.round((replies ?? 0) * 100) << 12);
+}
 
 /** Minutes since 1970 that stand for "always" and, negative, for "never": about the year 2990. */
 export const ALWAYS = 2 ** 29;
@@ -30,8 +35,10 @@ export const EARTH_KM = 6371.0088;
 
 /** What is kept of each volunteer, beside the tokens. */
 export const LAYOUT = {
-  /** Entry of `traits`. */
-  kind: Int32Array,
+  /** As `packTraits` packs them. */
+  traits: Int32Array,
+  /** Of the ids, for the shuffle. */
+  idHashes: Int32Array,
   /** Point on the unit sphere; NaN without coordinates. */
   x: Float64Array,
   y: Float64Array,
@@ -65,10 +72,10 @@ export interface VolunteerColumns extends Readonly<Columns> {
   readonly positions: ReadonlyMap<string, number>;
   readonly table: TokenTable;
   readonly curves: MatchCurves;
+  /** Every number of quarters of an hour a week that somebody gives, but 0. */
+  readonly paces: Int32Array;
   readonly countries: readonly (string | null)[];
   readonly limited: LimitedTimes;
-  /** Each packing once: REPLIES_KNOWN, ON_SITE_ONLY, LIMITED_TIME, and what `quartersIn` and `replyIn` read. */
-  readonly traits: Int32Array;
 }
 
 export const licenceKey = (licence: Licence): string => `${foldText(licence.kind)}|${licence.jurisdiction}`;
