@@ -34,9 +34,11 @@ async function check(page: Page, open: () => Promise<void>, path: string): Promi
   await open();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    // Two frames after the change of size the page is laid out anew, its scroll bar included.
+    const overflow = await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    });
     if (overflow > 0) faults.push(`${path} at ${width}: ${overflow} pixels too wide`);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
