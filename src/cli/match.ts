@@ -37,7 +37,7 @@ async function readFile<T>(name: string, skipInvalid: boolean, read: (file: Batc
   const result = await read(file);
   if (problems === 0) return result;
   if (skipInvalid) {
-    console.error(`${name}: ${problems} lines left out`);
+    console.error(`${name}: ${problems} ${problems === 1 ? 'line' : 'lines'} left out`);
     return result;
   }
   if (problems === SHOWN_PROBLEMS) console.error(`${name}: stopped after ${problems} lines that are wrong`);

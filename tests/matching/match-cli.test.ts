@@ -183,7 +183,7 @@ describe('bad input', () => {
     expect(code).toBe(0);
     expect(out).toBe((await runMatch(example)).out);
     expect(err).toContain('line 2: skills: expected a list of skills with levels, got 3');
-    expect(err).toContain('1 lines left out');
+    expect(err).toContain('1 line left out');
   });
 
   it('MATCH-011 stops after twenty wrong lines', async () => {
