@@ -6,6 +6,9 @@ import type { MatchVolunteerSource } from '$lib/domains/volunteers/server/querie
 import type { MatchRole, MatchSkillGraph, MatchVolunteer, RolePlace } from '../../match-input';
 import { medianOf } from '../../ranking/fairness';
 
+/** Missions ask for these by another word than profiles offer. */
+const NEEDED_AS: Partial<Record<string, string>> = { auditor: 'accountant', other: 'mediator' };
+
 export function toMatchVolunteer(source: MatchVolunteerSource): MatchVolunteer {
   const { asked, answered, replyHours } = source.responsiveness;
   const files = source.interests.filter(({ kind }) => kind === 'file').map(({ name }) => name);
@@ -16,7 +19,7 @@ export function toMatchVolunteer(source: MatchVolunteerSource): MatchVolunteer {
     languages: source.languages.map(({ code, level }) => ({ code, level })),
     causes: source.causes,
     jurisdictions: source.jurisdictions,
-    licences: source.licences.map(({ kind, jurisdiction }) => ({ kind, jurisdiction })),
+    licences: source.licences.map(({ kind, jurisdiction }) => ({ kind: NEEDED_AS[kind] ?? kind, jurisdiction })),
     hoursPerWeek: source.hoursPerWeek,
     availableFrom: source.availableFrom?.getTime() ?? null,
     availableUntil: source.availableUntil?.getTime() ?? null,
