@@ -33,21 +33,8 @@ export function searchEngine(): SearchEngine {
   return engine;
 }
 
-let isHeld = false;
-
-/** For a program that changes very much and rebuilds the indexes after: meanwhile no single change is indexed. */
-export async function withoutIndexing<T>(run: () => Promise<T>): Promise<T> {
-  isHeld = true;
-  try {
-    return await run();
-  } finally {
-    isHeld = false;
-  }
-}
-
 /** Re-reads these ids from the database and writes or removes them: the body of every indexing subscriber. */
 export async function reindexIds(index: string, ids: readonly string[]): Promise<void> {
-  if (isHeld) return;
   const source = sources.get(index);
   if (!source) throw new Error(`no index is called ${index}`);
   const documents = await source.load(ids);
