@@ -3,16 +3,19 @@ import { DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
 import { hashPassword } from '$lib/domains/accounts/server/passwords/hash-password';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { systemContext } from '$lib/server/context';
+import { planEngagements } from './engagements/plan-engagements';
 import { Calendar } from './engine/calendar';
 import { Cast } from './engine/cast';
 import { Chance } from './engine/chance';
 import { withMovedClock } from './engine/moved-clock';
 import { markFinished, markStarted } from './engine/seed-run';
 import { keepMails, settle } from './engine/settle';
-import { runStory, type Act } from './engine/story';
+import { runStory, type Act, type StoryOptions } from './engine/story';
+import { timerActs } from './engine/timers';
+import { bookmarkActs } from './missions/bookmark-acts';
 import { missionActs, planMissions } from './missions/mission-acts';
+import { reportActs } from './moderation/report-acts';
 import { planOrganisations } from './organisations/organisation-acts';
-import { withoutIndexing } from '$lib/server/search-access';
 import { DEMO_PEOPLE, demoPeople } from './people/demo-people';
 import { PersonNames } from './people/person-names';
 import { enterVolunteers, planVolunteers, volunteerActs } from './volunteers/volunteer-acts';
@@ -47,28 +50,35 @@ export function planDemonstration(now: Date): Demonstration {
       ...organisations.acts,
       ...volunteerActs(calendar, cast, volunteers),
       ...missions.flatMap((mission) => missionActs(calendar, cast, mission)),
+      ...planEngagements({ calendar, cast, missions, volunteers, chance: chance.fork('engagements') }),
+      ...bookmarkActs(calendar, cast),
+      ...reportActs(calendar, cast),
+      ...timerActs(calendar),
     ],
   };
 }
 
-export interface MakeOptions {
+/** Mail of the last weeks is kept, as a mailbox would. */
+const MAIL_DAYS = 21;
+
+export interface MakeOptions extends Pick<StoryOptions, 'onProgress' | 'signal'> {
   now: Date;
-  onProgress?: (done: number, total: number) => void;
 }
 
 /** Into an empty database. Whoever has a search engine open rebuilds its indexes afterwards. */
-export async function makeDemonstration({ now, onProgress }: MakeOptions): Promise<{ acts: number; mails: number }> {
-  const { today } = new Calendar(now);
+export async function makeDemonstration({ now, ...options }: MakeOptions): Promise<{ acts: number; mails: number }> {
+  const calendar = new Calendar(now);
+  const { today } = calendar;
   await markStarted(today.toISOString().slice(0, 10));
   await loadCuratedSkills(systemContext());
   const { enterPeople, acts } = planDemonstration(now);
-  await withoutIndexing(() =>
-    withMovedClock(today, async () => {
-      await enterPeople(await hashPassword(DEMO_PASSWORD));
-      await runStory(acts, { settle, ...(onProgress ? { onProgress } : {}) });
-      await settle(today);
-    }),
-  );
+  const mailsFrom = calendar.ago(MAIL_DAYS, 0);
+  const settleUpTo = (upTo: Date) => settle({ upTo, mailsFrom });
+  await withMovedClock(today, async () => {
+    await enterPeople(await hashPassword(DEMO_PASSWORD));
+    await runStory(acts, { settle: settleUpTo, ...options });
+    await settleUpTo(today);
+  });
   const mails = await keepMails();
   await markFinished();
   return { acts: acts.length, mails };

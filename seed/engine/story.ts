@@ -10,6 +10,8 @@ export interface Act {
   what: string;
   /** Whatever happened before must have reached its subscribers: mails written, seats counted, missions moved. */
   afterSettling?: boolean;
+  /** It may touch anything: nothing else runs meanwhile. */
+  alone?: boolean;
   run: () => Promise<unknown>;
 }
 
@@ -17,6 +19,8 @@ export interface StoryOptions {
   /** Hands over the events so far; `upTo` is the moment of the latest act. */
   settle: (upTo: Date) => Promise<void>;
   onProgress?: (done: number, total: number) => void;
+  /** Stops between two acts. */
+  signal?: AbortSignal;
 }
 
 /** So many lanes keep the database busy while the process composes. */
@@ -32,7 +36,8 @@ function chaptersOf(acts: readonly Act[]): Act[][] {
   for (const act of acts) {
     const began = chapter[0]?.at.getTime() ?? act.at.getTime();
     const isLong = chapter.length >= CHAPTER_ACTS || act.at.getTime() - began > CHAPTER_DAYS * DAY;
-    if (chapter.length > 0 && (isLong || act.afterSettling)) {
+    const isApart = act.afterSettling || act.alone || chapter.some(({ alone }) => alone);
+    if (chapter.length > 0 && (isLong || isApart)) {
       chapters.push(chapter);
       chapter = [];
     }
@@ -42,8 +47,9 @@ function chaptersOf(acts: readonly Act[]): Act[][] {
   return chapters;
 }
 
-async function runLane(acts: readonly Act[], onDone: () => void): Promise<void> {
+async function runLane(acts: readonly Act[], onDone: () => void, signal?: AbortSignal): Promise<void> {
   for (const act of acts) {
+    signal?.throwIfAborted();
     try {
       await at(act.at, act.run);
     } catch (error) {
@@ -62,7 +68,7 @@ export async function runStory(acts: readonly Act[], options: StoryOptions): Pro
     for (const act of chapter) lanes.set(act.lane, [...(lanes.get(act.lane) ?? []), act]);
     const waiting = [...lanes.values()];
     const worker = async () => {
-      for (let lane = waiting.shift(); lane; lane = waiting.shift()) await runLane(lane, count);
+      for (let lane = waiting.shift(); lane; lane = waiting.shift()) await runLane(lane, count, options.signal);
     };
     await Promise.all(Array.from({ length: Math.min(LANES, waiting.length) }, worker));
     const last = chapter.at(-1);

@@ -51,6 +51,7 @@ export const DEMOCRACY_MISSIONS: readonly SeedMission[] = [
     stage: 'enforcement',
     fate: 'open',
     due: 20,
+    published: 12,
     reason: 'The oldest of the five refusals becomes two years old the day after.',
     deliverables: [
       ['Complaint', 'Facts, rules breached, steps taken, remedy sought.'],

@@ -117,6 +117,7 @@ export const DUTCH_LAND_MISSIONS: readonly SeedMission[] = [
     stage: 'first_reading',
     fate: 'open',
     due: 14,
+    published: 8,
     reason: 'De hoorzitting is drie dagen later.',
     deliverables: [
       ['Infographic', 'Voor scherm en druk, met tekstversie.'],

@@ -211,6 +211,7 @@ export const FRENCH_LAND_MISSIONS: readonly SeedMission[] = [
     stage: 'litigation',
     fate: 'open',
     due: 62,
+    published: 13,
     reason: 'Le délai de recours s’achève quelques jours plus tard.',
     deliverables: [
       ['Note sur les recours', 'Gracieux, contentieux, référé : qui, où, quand.'],

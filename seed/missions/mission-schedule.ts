@@ -33,7 +33,7 @@ const DECIDED_BEFORE_DEADLINE: Partial<Record<Fate, Range>> = {
   closed: [50, 78],
 };
 
-export function scheduleOf({ fate, due }: SeedMission, chance: Chance): MissionSchedule {
+export function scheduleOf({ fate, due, published }: SeedMission, chance: Chance): MissionSchedule {
   if (fate === 'draft') return { begun: chance.int(2, 20), submitted: null, decided: null, ended: null };
   if (fate === 'submitted') {
     const submitted = chance.int(1, 3);
@@ -41,7 +41,8 @@ export function scheduleOf({ fate, due }: SeedMission, chance: Chance): MissionS
   }
   const fixed = DECIDED[fate];
   const relative = DECIDED_BEFORE_DEADLINE[fate];
-  const decided = fixed ? chance.int(...fixed) : chance.int(...(relative ?? [40, 60])) - due;
+  const drawn = fixed ? chance.int(...fixed) : chance.int(...(relative ?? [40, 60])) - due;
+  const decided = published ?? drawn;
   const submitted = decided + chance.int(1, 3);
   const ended = fate === 'paused' ? chance.int(6, 12) : fate === 'cancelled' ? chance.int(3, 8) : null;
   return { begun: submitted + chance.int(2, 9), submitted, decided, ended };

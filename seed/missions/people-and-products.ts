@@ -196,6 +196,7 @@ export const PEOPLE_MISSIONS: readonly SeedMission[] = [
     stage: 'later_readings',
     fate: 'open',
     due: 18,
+    published: 11,
     reason: 'The week of action in six countries begins three days later.',
     deliverables: [
       ['Infographic', 'From litter to living room, with sources.'],

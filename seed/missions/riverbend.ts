@@ -20,6 +20,7 @@ export const RIVERBEND_MISSIONS: readonly SeedMission[] = [
     stage: 'implementation',
     fate: 'open',
     due: 38,
+    published: 14,
     reason: 'The expert group on soil meets the week after and takes written input until that evening.',
     deliverables: [
       ['Position paper, four pages', 'Problem, three demands, reasons, sources; in plain English.'],
@@ -58,6 +59,7 @@ export const RIVERBEND_MISSIONS: readonly SeedMission[] = [
     stage: 'implementation',
     fate: 'open',
     due: 17,
+    published: 10,
     reason: 'The standing committee votes on the next round of extensions at its coming meeting.',
     deliverables: [
       [
@@ -138,6 +140,7 @@ export const RIVERBEND_MISSIONS: readonly SeedMission[] = [
     stage: 'consultation',
     fate: 'open',
     due: 24,
+    published: 11,
     reason: 'The consultation closes at midnight Brussels time; the portal accepts nothing afterwards.',
     deliverables: [
       ['Submission', 'Ready to upload, within the length that the portal allows.'],

@@ -55,6 +55,8 @@ export interface SeedMission {
   /** Days from today to the deadline; of what is over, negative. */
   due: number;
   reason: string;
+  /** Days ago on which it was published, where a story relies on it. */
+  published?: number;
   deliverables: readonly (readonly [title: string, detail: string])[];
   roles: readonly SeedRole[];
   causes: readonly CauseSlug[];

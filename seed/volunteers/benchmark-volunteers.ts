@@ -20,13 +20,16 @@ export interface BenchmarkOptions {
   count: number;
   now: Date;
   onProgress?: (done: number, total: number) => void;
+  /** Stops between two batches. */
+  signal?: AbortSignal;
 }
 
-export async function addBenchmarkVolunteers({ count, now, onProgress }: BenchmarkOptions): Promise<void> {
+export async function addBenchmarkVolunteers({ count, now, onProgress, signal }: BenchmarkOptions): Promise<void> {
   const calendar = new Calendar(now);
   const chance = new Chance('benchmark');
   const first = await benchmarkVolunteers();
   for (let done = 0; done < count;) {
+    signal?.throwIfAborted();
     const size = Math.min(BATCH, count - done);
     await reserveBenchmarkVolunteers(size, calendar.today.toISOString().slice(0, 10));
     await addBatch(calendar, chance, first + done, size);

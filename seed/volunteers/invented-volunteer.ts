@@ -51,10 +51,13 @@ export interface Inventing {
   country: CountryCode;
   locale: Locale;
   isWoman: boolean;
+  /** Drawn by weight unless given. */
+  speciality?: Speciality;
 }
 
-export function inventVolunteer({ calendar, chance, country, locale, isWoman }: Inventing): SeedVolunteer {
-  const speciality = chance.weighted(WEIGHTED_SPECIALITIES);
+export function inventVolunteer(inventing: Inventing): SeedVolunteer {
+  const { calendar, chance, country, locale, isWoman } = inventing;
+  const speciality = inventing.speciality ?? chance.weighted(WEIGHTED_SPECIALITIES);
   const track = chance.weighted(speciality.tracks);
   const years = chance.int(...YEARS[track]);
   const cities = CITIES.filter((each) => each.country === country);

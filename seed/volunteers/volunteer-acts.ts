@@ -3,6 +3,8 @@ import { importVolunteers } from '$lib/domains/volunteers/server/commands/import
 import { pauseVolunteer } from '$lib/domains/volunteers/server/commands/pause-volunteer';
 import { systemContext } from '$lib/server/context';
 import { HOUR } from '$lib/shared/dates';
+import type { Locale } from '$lib/shared/locale';
+import { EMPTY_PROFILE, type VolunteerProfile } from '$lib/domains/volunteers/volunteer';
 import type { CountryCode } from '$lib/domains/skills/place';
 import type { Calendar } from '../engine/calendar';
 import type { Cast, CastPerson } from '../engine/cast';
@@ -12,6 +14,7 @@ import { demoPeople } from '../people/demo-people';
 import { addressWords, type PersonNames } from '../people/person-names';
 import { DEMO_VOLUNTEERS } from './demo-volunteers';
 import { inventVolunteer } from './invented-volunteer';
+import { SpecialityDeck } from './speciality-deck';
 import { parsedSections, type SeedVolunteer } from './seed-volunteer';
 import { localeOf } from './spoken-languages';
 
@@ -44,6 +47,13 @@ export interface PlannedVolunteer extends SeedVolunteer {
   pauses: boolean;
 }
 
+/** Those who could stand in for each other: they speak the same language, or none that many speak. */
+function groupOf(country: CountryCode, locale: Locale): string {
+  if (locale !== 'en') return locale;
+  if (country === 'AT') return 'DE';
+  return ['DE', 'IT', 'ES', 'PL', 'IE'].includes(country) ? country : 'others';
+}
+
 export interface VolunteerParts {
   calendar: Calendar;
   chance: Chance;
@@ -53,14 +63,16 @@ export interface VolunteerParts {
 /** Demonstration accounts first; then in no order. */
 export function planVolunteers({ calendar, chance, names }: VolunteerParts): PlannedVolunteer[] {
   const countries = VOLUNTEERS_BY_COUNTRY.flatMap(([country, count]) => Array.from({ length: count }, () => country));
+  const deck = new SpecialityDeck();
   const invented = chance.shuffle(countries).map((country, index): PlannedVolunteer => {
     const mine = chance.fork(index);
     const locale = localeOf(country, mine);
     const { name, isWoman } = names.next(mine, country, locale);
     // More people join every month; the youngest came the day before yesterday.
-    const at = calendar.ago(2 + Math.floor(400 * mine.next() ** 1.4), 7 + mine.next() * 13);
+    const at = calendar.ago(2 + Math.floor(400 * mine.next() ** 1.1), 7 + mine.next() * 13);
     const person = { key: `volunteer-${index + 1}`, name, email: `${addressWords(name)}@mail.example`, locale, at };
-    const volunteer = inventVolunteer({ calendar, chance: mine, country, locale, isWoman });
+    const speciality = deck.next(groupOf(country, locale));
+    const volunteer = inventVolunteer({ calendar, chance: mine, country, locale, isWoman, speciality });
     return { ...volunteer, person, pauses: mine.is(0.03) };
   });
   return [...demoVolunteers(calendar), ...invented];
@@ -73,6 +85,12 @@ function demoVolunteers(calendar: Calendar): PlannedVolunteer[] {
     if (!person) throw new Error(`no demonstration account ${key}`);
     return { ...DEMO_VOLUNTEERS[key], person, pauses: false };
   });
+}
+
+/** What her sections make together. */
+export function profileOf({ sections }: SeedVolunteer): VolunteerProfile {
+  const values = parsedSections(sections).map((section): Partial<VolunteerProfile> => section.values);
+  return Object.assign({}, EMPTY_PROFILE, ...values) as VolunteerProfile;
 }
 
 export async function enterVolunteers(cast: Cast, volunteers: readonly PlannedVolunteer[]): Promise<void> {

@@ -89,18 +89,18 @@ function refusal({ presence, served }: { presence: Presence; served: boolean }, 
     : 'The database is not empty, and demonstration data is never mixed with other data.';
 }
 
-async function makeDemo(): Promise<void> {
+async function makeDemo(signal: AbortSignal): Promise<void> {
   const started = performance.now();
   const onProgress = progressPrinter('Demonstration data');
-  const { acts, mails } = await makeDemonstration({ now: new Date(), onProgress });
+  const { acts, mails } = await makeDemonstration({ now: new Date(), onProgress, signal });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Demonstration data: ${number(acts)} steps, ${number(mails)} mails kept, in ${seconds} s.`);
 }
 
-async function addVolunteers(count: number): Promise<void> {
+async function addVolunteers(count: number, signal: AbortSignal): Promise<void> {
   const started = performance.now();
   await loadCuratedSkills(systemContext());
-  await addBenchmarkVolunteers({ count, now: new Date(), onProgress: progressPrinter('Volunteers') });
+  await addBenchmarkVolunteers({ count, now: new Date(), onProgress: progressPrinter('Volunteers'), signal });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${number(count)} volunteers added in ${seconds} s. The server finds them after its next start.`);
 }
@@ -118,10 +118,9 @@ async function run(options: Options): Promise<number> {
     console.error(reason);
     return 2;
   }
-  process.once('SIGINT', () => {
-    console.error('Stopped half-way. The next run starts over.');
-    process.exit(130);
-  });
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
   const { MEILI_URL } = env();
   await startPlatform({ jobs: false, search: MEILI_URL !== undefined });
   try {
@@ -131,11 +130,15 @@ async function run(options: Options): Promise<number> {
       await ensureIndexes();
     }
     const isEmpty = options.reset || found.presence === 'empty' || found.presence === 'unfinished';
-    if (isEmpty && isDemo()) await makeDemo();
-    if (options.volunteers > 0) await addVolunteers(options.volunteers);
+    if (isEmpty && isDemo()) await makeDemo(stop.signal);
+    if (options.volunteers > 0) await addVolunteers(options.volunteers, stop.signal);
     // The embedded index is made anew at each start of the server.
     if (MEILI_URL) await rebuildIndexes();
     return 0;
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    console.error('Stopped half-way. The next run starts over.');
+    return 130;
   } finally {
     await stopPlatform();
   }

@@ -1,0 +1,230 @@
+/** One volunteer and one role of a mission, from the application to the published outcome: each step is an act. */
+import { acceptOffer } from '$lib/domains/engagements/server/commands/applications/accept-offer';
+import { applyForRole } from '$lib/domains/engagements/server/commands/applications/apply-for-role';
+import { declineApplication } from '$lib/domains/engagements/server/commands/applications/decline-application';
+import { offerRole } from '$lib/domains/engagements/server/commands/applications/offer-role';
+import { shortlistApplication } from '$lib/domains/engagements/server/commands/applications/shortlist-application';
+import { withdrawApplication } from '$lib/domains/engagements/server/commands/applications/withdraw-application';
+import { signCharter } from '$lib/domains/engagements/server/commands/charter/sign-charter';
+import { logHours } from '$lib/domains/engagements/server/commands/hours/log-hours';
+import { queryHours } from '$lib/domains/engagements/server/commands/hours/query-hours';
+import { verifyHours } from '$lib/domains/engagements/server/commands/hours/verify-hours';
+import { acceptRoleInvitation } from '$lib/domains/engagements/server/commands/invitations/accept-role-invitation';
+import { declineRoleInvitation } from '$lib/domains/engagements/server/commands/invitations/decline-role-invitation';
+import { inviteVolunteer } from '$lib/domains/engagements/server/commands/invitations/invite-volunteer';
+import { publishOutcome } from '$lib/domains/engagements/server/commands/outcome/publish-outcome';
+import { recordDissent } from '$lib/domains/engagements/server/commands/outcome/record-dissent';
+import { saveOutcome } from '$lib/domains/engagements/server/commands/outcome/save-outcome';
+import { acceptDeliverable } from '$lib/domains/engagements/server/commands/work/accept-deliverable';
+import { pauseEngagement } from '$lib/domains/engagements/server/commands/work/pause-engagement';
+import { requestRevision } from '$lib/domains/engagements/server/commands/work/request-revision';
+import { submitDeliverable } from '$lib/domains/engagements/server/commands/work/submit-deliverable';
+import type { Credit } from '$lib/domains/engagements/engagement/engagement';
+import type { HoursKind } from '$lib/domains/engagements/hours/hours';
+import type { OutcomeInput } from '$lib/domains/engagements/outcome/outcome-input';
+import { clearPerson } from '$lib/domains/missions/server/commands/clear-person';
+import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
+import { isoDay } from '$lib/shared/dates';
+import type { Calendar } from '../engine/calendar';
+import type { Cast } from '../engine/cast';
+import type { Act } from '../engine/story';
+import type { PlannedMission } from '../missions/mission-acts';
+
+export interface Parties {
+  calendar: Calendar;
+  cast: Cast;
+  planned: PlannedMission;
+  /** Place of the role in the mission's text. */
+  role: number;
+  /** Key of the volunteer. */
+  volunteer: string;
+}
+
+/** Between two steps that would fall together. */
+const GAP_MS = 43 * 60_000;
+
+export class Dealing {
+  readonly acts: Act[] = [];
+  /** Of the application, and of the engagement that it becomes. */
+  private id = '';
+  private invitationId = '';
+  private open: string[] = [];
+  private last = new Date(0);
+
+  constructor(private readonly parties: Parties) {}
+
+  private get ngo() {
+    return this.parties.cast.as(this.parties.planned.author);
+  }
+
+  private get volunteer() {
+    return this.parties.cast.as(this.parties.volunteer);
+  }
+
+  private get role() {
+    const { cast, planned, role } = this.parties;
+    const { id: missionId, roleIds } = cast.mission(planned.mission.key);
+    return { missionId, roleId: roleIds[role] ?? '' };
+  }
+
+  /** Never before the step that came before it. */
+  private step(days: number, hour: number, what: string, run: () => Promise<unknown>): this {
+    const { calendar, planned, volunteer } = this.parties;
+    const day = calendar.ago(days, hour);
+    // NGOs work in office hours, volunteers in the evening and on weekends too.
+    const wanted = hour < 17 ? calendar.onWorkingDay(day) : day;
+    this.last = new Date(Math.max(wanted.getTime(), this.last.getTime() + GAP_MS));
+    const { key, by } = planned.mission;
+    this.acts.push({ at: this.last, lane: by, what: `${key}, ${volunteer}: ${what}`, run });
+    return this;
+  }
+
+  apply(days: number, note: string, hour = 20): this {
+    return this.step(days, hour, 'applies', async () => {
+      ({ applicationId: this.id } = await applyForRole(this.volunteer, { ...this.role, note }));
+    });
+  }
+
+  invite(days: number, message: string): this {
+    return this.step(days, 10, 'is invited', async () => {
+      const personId = this.volunteer.actor.personId;
+      ({ invitationId: this.invitationId } = await inviteVolunteer(this.ngo, { ...this.role, personId, message }));
+    });
+  }
+
+  acceptInvitation(days: number, note: string): this {
+    return this.step(days, 19, 'accepts the invitation', async () => {
+      const { invitationId } = this;
+      ({ applicationId: this.id } = await acceptRoleInvitation(this.volunteer, { invitationId, note }));
+    });
+  }
+
+  declineInvitation(days: number, reason: string): this {
+    return this.step(days, 19, 'declines the invitation', () =>
+      declineRoleInvitation(this.volunteer, { invitationId: this.invitationId, reason }),
+    );
+  }
+
+  /** Before the charter in the thread of the application, afterwards in that of the engagement. */
+  message(days: number, from: 'ngo' | 'volunteer', text: string, kind: 'application' | 'engagement' = 'application') {
+    return this.step(days, from === 'ngo' ? 11 : 21, `${from} writes`, () =>
+      sendMessage(from === 'ngo' ? this.ngo : this.volunteer, { kind, subjectId: this.id, text }),
+    );
+  }
+
+  /** The NGO has checked her interests: she may read what a confidential mission is about. */
+  clear(days: number): this {
+    return this.step(days, 10, 'is cleared', () =>
+      clearPerson(this.ngo, { missionId: this.role.missionId, personId: this.volunteer.actor.personId }),
+    );
+  }
+
+  shortlist(days: number): this {
+    return this.step(days, 12, 'is shortlisted', () => shortlistApplication(this.ngo, { applicationId: this.id }));
+  }
+
+  offer(days: number, message: string): this {
+    return this.step(days, 15, 'is offered the role', () => offerRole(this.ngo, { applicationId: this.id, message }));
+  }
+
+  decline(days: number, reason: string, message: string): this {
+    return this.step(days, 16, 'is declined', () =>
+      declineApplication(this.ngo, { applicationId: this.id, reason, message }),
+    );
+  }
+
+  withdraw(days: number, reason: string): this {
+    return this.step(days, 18, 'withdraws', () =>
+      withdrawApplication(this.volunteer, { applicationId: this.id, reason }),
+    );
+  }
+
+  accept(days: number): this {
+    return this.step(days, 19, 'accepts the offer', () => acceptOffer(this.volunteer, { applicationId: this.id }));
+  }
+
+  signNgo(days: number): this {
+    return this.step(days, 10, 'the NGO signs', () => this.sign('ngo'));
+  }
+
+  signVolunteer(days: number, credit: Credit): this {
+    return this.step(days, 18, 'signs', () => this.sign('volunteer', credit));
+  }
+
+  private sign(who: 'ngo' | 'volunteer', credit?: Credit): Promise<void> {
+    const ctx = who === 'ngo' ? this.ngo : this.volunteer;
+    return signCharter(ctx, { engagementId: this.id, version: 1, name: ctx.actor.name, credit });
+  }
+
+  /** On the day itself, in the evening. */
+  hours(days: number, minutes: number, kind: HoursKind, note: string): this {
+    return this.step(days, 20, 'logs hours', async () => {
+      const day = isoDay(this.volunteer.now);
+      const { entryId } = await logHours(this.volunteer, { engagementId: this.id, day, minutes, kind, note });
+      this.open.push(entryId);
+    });
+  }
+
+  /** Everything that is logged and not decided on yet. */
+  verify(days: number): this {
+    return this.step(days, 9, 'hours are verified', async () => {
+      await verifyHours(this.ngo, { engagementId: this.id, entryIds: this.open });
+      this.open = [];
+    });
+  }
+
+  /** Asks about the latest entry. */
+  query(days: number, reason: string): this {
+    return this.step(days, 9, 'hours are queried', async () => {
+      const entryId = this.open.pop() ?? '';
+      await queryHours(this.ngo, { engagementId: this.id, entryId, reason });
+    });
+  }
+
+  private deliverable(index: number): string {
+    return this.parties.planned.content.deliverables[index]?.id ?? '';
+  }
+
+  deliver(days: number, index: number, note: string): this {
+    const { key } = this.parties.planned.mission;
+    const link = `https://files.example/${key}/${index + 1}`;
+    return this.step(days, 17, `delivers part ${index + 1}`, () =>
+      submitDeliverable(this.volunteer, {
+        engagementId: this.id,
+        deliverableId: this.deliverable(index),
+        note,
+        link,
+        text: '',
+      }),
+    );
+  }
+
+  sendBack(days: number, index: number, reason: string): this {
+    return this.step(days, 11, `part ${index + 1} is sent back`, () =>
+      requestRevision(this.ngo, { engagementId: this.id, deliverableId: this.deliverable(index), reason }),
+    );
+  }
+
+  acceptWork(days: number, index: number): this {
+    return this.step(days, 14, `part ${index + 1} is accepted`, () =>
+      acceptDeliverable(this.ngo, { engagementId: this.id, deliverableId: this.deliverable(index) }),
+    );
+  }
+
+  pause(days: number, reason: string): this {
+    return this.step(days, 13, 'the work is paused', () =>
+      pauseEngagement(this.ngo, { engagementId: this.id, reason }),
+    );
+  }
+
+  dissent(days: number, text: string): this {
+    return this.step(days, 21, 'dissents', () => recordDissent(this.volunteer, { engagementId: this.id, text }));
+  }
+
+  publish(days: number, outcome: OutcomeInput): this {
+    return this.step(days, 11, 'the outcome is published', async () => {
+      await saveOutcome(this.ngo, { engagementId: this.id, outcome });
+      await publishOutcome(this.ngo, { engagementId: this.id });
+    });
+  }
+}
