@@ -23,10 +23,14 @@ import type { Credit } from '$lib/domains/engagements/engagement/engagement';
 import type { HoursKind } from '$lib/domains/engagements/hours/hours';
 import type { OutcomeInput } from '$lib/domains/engagements/outcome/outcome-input';
 import { clearPerson } from '$lib/domains/missions/server/commands/clear-person';
+import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
 import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
+import type { SubjectKind } from '$lib/domains/messaging/thread';
+import { now } from '$lib/server/clock';
 import { isoDay } from '$lib/shared/dates';
 import type { Calendar } from '../engine/calendar';
 import type { Cast } from '../engine/cast';
+import { at } from '../engine/moved-clock';
 import type { Act } from '../engine/story';
 import type { PlannedMission } from '../missions/mission-acts';
 
@@ -106,10 +110,17 @@ export class Dealing {
   }
 
   /** Before the charter in the thread of the application, afterwards in that of the engagement. */
-  message(days: number, from: 'ngo' | 'volunteer', text: string, kind: 'application' | 'engagement' = 'application') {
-    return this.step(days, from === 'ngo' ? 11 : 21, `${from} writes`, () =>
-      sendMessage(from === 'ngo' ? this.ngo : this.volunteer, { kind, subjectId: this.id, text }),
-    );
+  message(days: number, from: 'ngo' | 'volunteer', text: string, kind: SubjectKind = 'application') {
+    return this.step(days, from === 'ngo' ? 11 : 21, `${from} writes`, async () => {
+      await sendMessage(from === 'ngo' ? this.ngo : this.volunteer, { kind, subjectId: this.id, text });
+      // What is a week old has been read.
+      if (days > 7) await this.read(from === 'ngo' ? 'volunteer' : 'ngo', kind);
+    });
+  }
+
+  private read(who: 'ngo' | 'volunteer', kind: SubjectKind): Promise<void> {
+    const later = new Date(now().getTime() + GAP_MS);
+    return at(later, () => markRead(who === 'ngo' ? this.ngo : this.volunteer, { kind, subjectId: this.id }));
   }
 
   /** The NGO has checked her interests: she may read what a confidential mission is about. */
