@@ -5,7 +5,7 @@ import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-cura
 import { systemContext } from '$lib/server/context';
 import { planEngagements } from './engagements/plan-engagements';
 import { Calendar } from './engine/calendar';
-import { Cast } from './engine/cast';
+import { Cast, type CastPerson } from './engine/cast';
 import { Chance } from './engine/chance';
 import { withMovedClock } from './engine/moved-clock';
 import { markFinished, markStarted } from './engine/seed-run';
@@ -13,14 +13,17 @@ import { keepMails, settle } from './engine/settle';
 import { runStory, type Act, type StoryOptions } from './engine/story';
 import { timerActs } from './engine/timers';
 import { bookmarkActs } from './missions/bookmark-acts';
-import { missionActs, planMissions } from './missions/mission-acts';
+import { missionActs, planMissions, type PlannedMission } from './missions/mission-acts';
 import { reportActs } from './moderation/report-acts';
 import { planOrganisations } from './organisations/organisation-acts';
 import { DEMO_PEOPLE, demoPeople } from './people/demo-people';
 import { PersonNames } from './people/person-names';
-import { enterVolunteers, planVolunteers, volunteerActs } from './volunteers/volunteer-acts';
+import { enterVolunteers, planVolunteers, volunteerActs, type PlannedVolunteer } from './volunteers/volunteer-acts';
 
 export interface Demonstration {
+  people: readonly CastPerson[];
+  volunteers: readonly PlannedVolunteer[];
+  missions: readonly PlannedMission[];
   /** Puts the people in place; the acts rely on them. */
   enterPeople: (passwordHash: string) => Promise<void>;
   acts: Act[];
@@ -42,6 +45,9 @@ export function planDemonstration(now: Date): Demonstration {
     ...volunteers.flatMap(({ person }) => (isDemo.has(person.key) ? [] : [person])),
   ];
   return {
+    people,
+    volunteers,
+    missions,
     enterPeople: async (passwordHash) => {
       await cast.enter(people, passwordHash);
       await enterVolunteers(cast, volunteers);

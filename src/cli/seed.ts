@@ -1,9 +1,10 @@
 /** `npm run seed`: the demonstration data into an empty database, and larger sets of volunteers for measurements. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { systemContext } from '$lib/server/context';
-import { openDatabase } from '$lib/server/embedded/open-database';
+import { openStore } from '$lib/server/embedded/store/open-store';
 import { env, isDemo } from '$lib/server/env';
 import { closeMongo, connectMongo, ensureIndexes } from '$lib/server/mongo';
 import { rebuildIndexes } from '$lib/server/search-access';
@@ -62,22 +63,29 @@ function progressPrinter(what: string): (done: number, total: number) => void {
   };
 }
 
+interface Found {
+  presence: Presence;
+  /** A server or another run works on the same data. */
+  isBusy: boolean;
+}
+
 /** Looks without building indexes or anything else: a start with nothing to do should not be felt. */
-async function look(): Promise<{ presence: Presence; served: boolean }> {
-  const database = await openDatabase();
+async function look(): Promise<Found> {
+  const { MONGODB_URI, DATA_DIR, DATABASE } = env();
+  const store = MONGODB_URI ? null : await openStore({ directory: join(DATA_DIR, 'store') });
   try {
-    await connectMongo(database.uri);
-    return { presence: await whatIsThere(), served: await isServed() };
+    await connectMongo(store?.uri(DATABASE) ?? MONGODB_URI ?? '');
+    return { presence: await whatIsThere(), isBusy: store ? !store.owner : await isServed() };
   } finally {
     await closeMongo();
-    await database.close();
+    await store?.close();
   }
 }
 
 /** Why nothing can be done, or null. */
-function refusal({ presence, served }: { presence: Presence; served: boolean }, options: Options): string | null {
+function refusal({ presence, isBusy }: Found, options: Options): string | null {
   const isEmbedded = env().MONGODB_URI === undefined;
-  if (served) return 'A server is running on this database. Stop it first.';
+  if (isBusy) return 'Another process works on this database, perhaps a server. Stop it first.';
   if (options.reset && !isEmbedded)
     return '--reset empties the embedded store only. Empty a MongoDB database yourself.';
   if (options.reset) return null;

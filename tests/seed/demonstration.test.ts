@@ -223,10 +223,12 @@ describe('the whole', () => {
   });
 
   it('SEED-015 is planned alike twice on one day, at whatever hour', () => {
-    const planAt = (hour: string) =>
-      planDemonstration(new Date(`2027-03-10T${hour}Z`)).acts.map(
-        ({ at, lane, what }) => `${at.toISOString()} ${lane} ${what}`,
-      );
-    expect(planAt('23:59:00')).toEqual(planAt('00:00:00'));
+    const planAt = (hour: string) => {
+      const { people, volunteers, missions, acts } = planDemonstration(new Date(`2027-03-10T${hour}Z`));
+      const steps = acts.map(({ at, lane, what }) => `${at.toISOString()} ${lane} ${what}`);
+      // Ids are new each time; everything else is the same.
+      return JSON.stringify({ people, volunteers, missions, steps }).replace(/"id":"[0-9a-z]{20}"/g, '"id":"…"');
+    };
+    expect(planAt('23:59:00')).toBe(planAt('00:00:00'));
   });
 });

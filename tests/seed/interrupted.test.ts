@@ -13,6 +13,8 @@ describe('npm run seed', () => {
     const environment = { DATA_DIR: directory, DEMO: 'on' };
     const first = seedCommand([], environment);
     await first.says('Demonstration data: ');
+    const other = await seedCommand(['--if-empty'], environment).ended;
+    expect(other).toMatchObject({ code: 2, output: expect.stringContaining('Another process') as string });
     first.interrupt();
     expect(await first.ended).toMatchObject({
       code: 130,
