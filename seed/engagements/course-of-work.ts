@@ -93,7 +93,7 @@ export function outcomeOf(chapter: Chapter): SeedOutcome {
   return outcome;
 }
 
-/** As the form posts it; a reply or a meeting that would lie ahead is left out. */
+/** As the form posts it; a reply or a meeting comes some days before the account of it. */
 export function postedOutcome(
   { calendar, planned }: Chapter,
   outcome: SeedOutcome,
@@ -101,7 +101,7 @@ export function postedOutcome(
 ): OutcomeInput {
   const { mission } = planned;
   const deadline = calendar.daysAgo(deadlineOf(mission, calendar));
-  const dayAfter = (days: number) => isoDay(calendar.ago(Math.max(publishedDays, deadline - days), 12), 'UTC');
+  const dayAfter = (days: number) => isoDay(calendar.ago(Math.max(publishedDays + 4, deadline - days), 12), 'UTC');
   return outcomeForm.parse({
     asked: outcome.asked,
     submitted: outcome.submitted,

@@ -36,7 +36,7 @@ export function finished(chapter: Chapter, volunteer?: string): Act[] {
   work(chapter, deal, 0, start.accepted - 3, deadline + 6, chapter.chance.next() * 0.3 + 0.75);
   handIn(chapter, deal, deadline + 5, deadline);
   const publishedOn = Math.max(1, deadline - publishDelay(outcome));
-  if (outcome.dissent) deal.dissent(publishedOn + 1, outcome.dissent);
+  if (outcome.dissent) deal.dissent(publishedOn + 4, outcome.dissent);
   deal.publish(publishedOn, postedOutcome(chapter, outcome, publishedOn));
   return [...deal.acts, ...others(chapter, 0, published, chapter.chance.int(0, 2))];
 }

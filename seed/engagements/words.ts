@@ -7,12 +7,12 @@ export const APPLICATION_NOTES: Choices = {
   en: [
     'I work on {skill} by day and would like to do it for somebody who could not pay. I have read your goal twice and would send an outline within ten days of starting.',
     'Your mission is close to my own field, {skill}. I would begin with the two points you call most urgent and tell you early if I see a problem.',
-    'I can give this three to four hours a week until your deadline. {skill} is what I do; the rest I would learn from you.',
+    'I can give this three to four hours a week until your deadline. What I do: {skill}. The rest I would learn from you.',
     'I followed this file from the other side for some years. I know {skill} well, and also where the text is weakest. I have no client in it any more.',
     'A colleague showed me your mission. I have done similar work on {skill} twice, once in a hurry. Happy to send one of the two as a sample.',
     'I am between two projects and have time now. My strength is {skill}; I write short and deliver on the day.',
     'What convinced me is that you name the strongest objection yourselves. I would like to work on that part first, with {skill} as my tool.',
-    'I live near one of the places you mention and know what it is about. {skill} is my trade. Please ask me for references.',
+    'I live near one of the places you mention and know what it is about. My trade: {skill}. Please ask me for references.',
   ],
   fr: [
     '{skill} : c’est mon métier, et j’aimerais l’exercer pour qui ne peut pas payer. J’ai lu votre objectif deux fois et vous enverrais un plan sous dix jours.',

@@ -45,6 +45,12 @@ const FILES = [
   '2023/0447(COD)',
 ];
 
+/** Belgian cities where few people speak the language. */
+const FOREIGN_TONGUE: Partial<Record<Locale, readonly string[]>> = {
+  nl: ['liege', 'namur', 'charleroi', 'louvain-la-neuve'],
+  fr: ['antwerp', 'ghent', 'bruges', 'leuven'],
+};
+
 export interface Inventing {
   calendar: Calendar;
   chance: Chance;
@@ -60,7 +66,7 @@ export function inventVolunteer(inventing: Inventing): SeedVolunteer {
   const speciality = inventing.speciality ?? chance.weighted(WEIGHTED_SPECIALITIES);
   const track = chance.weighted(speciality.tracks);
   const years = chance.int(...YEARS[track]);
-  const cities = CITIES.filter((each) => each.country === country);
+  const cities = CITIES.filter((each) => each.country === country && !FOREIGN_TONGUE[locale]?.includes(each.slug));
   const city = chance.weighted(cities.map((each, index) => [each, 1 / (index + 1)] as const));
   const spoken = spokenBy(country, locale, chance);
   const life: Life = { locale, isWoman, track, years, city: cityName(city.slug, locale), spoken };

@@ -1,7 +1,7 @@
 /** Writes a volunteer's headline and life in her own language. */
 import { languageName } from '$lib/domains/skills/language';
 import type { Track } from '$lib/domains/volunteers/volunteer';
-import type { Locale } from '$lib/shared/locale';
+import { INTL_TAGS, type Locale } from '$lib/shared/locale';
 import type { Chance } from '../engine/chance';
 import type { Speciality } from './speciality';
 import type { Spoken } from './spoken-languages';
@@ -43,7 +43,7 @@ export function bioOf(speciality: Speciality, life: Life, chance: Chance): strin
 
 function whereAndHow({ locale, city, spoken }: Life): string {
   const names = spoken.filter(([, level]) => level >= 'B2').map(([code]) => languageName(code, locale));
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  const list = new Intl.ListFormat(INTL_TAGS[locale], { type: 'conjunction' }).format(names);
   switch (locale) {
     case 'fr':
       return `J’habite à ${city} et travaille en ${list}.`;

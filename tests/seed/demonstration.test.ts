@@ -126,11 +126,13 @@ describe('work', () => {
     expect(engagements.length).toBeGreaterThan(40);
     const finished = engagements.filter(({ state }) => state === 'closed');
     expect(finished.length).toBeGreaterThanOrEqual(18);
-    for (const { charter, hours, deliverables, outcome } of finished) {
+    for (const { charter, hours, deliverables, outcome, publishedAt } of finished) {
       expect(charter.signatures).toHaveLength(2);
       expect(hours.every(({ state }) => state === 'verified')).toBe(true);
       expect(deliverables.every(({ state }) => state === 'accepted')).toBe(true);
       expect(outcome?.result).toBeTruthy();
+      for (const day of [outcome?.replyDay, outcome?.metDay])
+        if (day) expect(day < (publishedAt?.toISOString() ?? '')).toBe(true);
     }
     expect(new Set(finished.map(({ outcome }) => outcome?.reply))).toEqual(new Set(REPLIES));
     const standing = new Set(engagements.map(({ state }) => state));
