@@ -29,7 +29,7 @@ import { addWorkingDays } from '../../src/lib/shared/dates';
 import { planDemonstration, makeDemonstration } from '../../seed/demonstration';
 import { whatIsThere } from '../../seed/engine/seed-run';
 import { asSystem } from '../support/contexts';
-import { seedCommand } from './seed-command';
+import { seedCommand } from './run-program';
 
 const NOW = new Date('2027-03-10T09:30:00Z');
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { seedCommand } from './seed-command';
+import { seedCommand } from './run-program';
 
 const directory = mkdtempSync(join(tmpdir(), 'causeway-seed-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
-/** Runs `npm run seed` as a process of its own, as people do. */
+/** Runs a program of src/cli as a process of its own, as people do. */
 import { spawn } from 'node:child_process';
 
-export interface RunningSeed {
+export interface RunningProgram {
   /** Resolved when the output holds this text. */
   says(text: string): Promise<void>;
   /** As Ctrl+C does. */
@@ -9,9 +9,19 @@ export interface RunningSeed {
   ended: Promise<{ code: number | null; output: string }>;
 }
 
-export function seedCommand(args: readonly string[], environment: Record<string, string>): RunningSeed {
+export function seedCommand(args: readonly string[], environment: Record<string, string>): RunningProgram {
+  return runProgram('seed', args, environment);
+}
+
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+): RunningProgram {
   const { MONGODB_URI: _tests, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['build/cli/seed.js', ...args], { env: { ...inherited, ...environment } });
+  const child = spawn(process.execPath, [`build/cli/${program}.js`, ...args], {
+    env: { ...inherited, ...environment },
+  });
   let output = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
