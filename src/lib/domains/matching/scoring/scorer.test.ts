@@ -21,6 +21,7 @@ import { pointsOf, scoreAll } from './scorer';
 import { skillGraph } from './skill-graph';
 
 const { points, curves } = WEIGHTS;
+const MINUTE = 60_000;
 
 function compiled(role: MatchRole, volunteers: MatchVolunteer[], graph: MatchSkillGraph = new Map()) {
   return compileRole(role, { columns: compileVolunteers(volunteers), graph, weights: WEIGHTS, now: NOW });
@@ -68,6 +69,8 @@ function plainValues(
   const openEnded = role.deadline === null ? curves.openEndedWeeks * 7 * DAY : Infinity;
   const free = Math.min(Math.min(role.deadline ?? Infinity, person.availableUntil ?? Infinity) - start, openEnded);
   const perWeek = Math.round((person.hoursPerWeek ?? 0) * 4) / 4;
+  const minutesFree = Math.floor(free / MINUTE);
+  const minutesEnough = Math.ceil(((role.hoursNeeded ?? 0) * 7 * DAY) / perWeek / MINUTE);
   const { medianReplyHours, shareAnswered } = person.responsiveness;
   const { fullHours, zeroHours } = curves.reply;
   const speed =
@@ -95,7 +98,7 @@ function plainValues(
       role.hoursNeeded === null || role.hoursNeeded === 0
         ? null
         : free > 0 && perWeek > 0
-          ? Math.min(1, (perWeek * free) / (7 * DAY) / role.hoursNeeded)
+          ? Math.min(1, minutesFree / minutesEnough)
           : 0,
     place: plainPlace(role, person),
     responsiveness:
