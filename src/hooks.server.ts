@@ -7,6 +7,7 @@ import { now } from '$lib/server/clock';
 import { systemContext } from '$lib/server/context';
 import { compressed, setAnswerHeaders } from '$lib/server/http/answer-headers';
 import { isOwnRequest } from '$lib/server/http/origin-check';
+import { namesInheritedAction, namesOperator } from '$lib/server/http/request-names';
 import { log } from '$lib/server/log';
 import { inLocale } from '$lib/server/http/request-locale';
 import { startPlatform, stopPlatform } from '$lib/server/start';
@@ -35,14 +36,6 @@ function switchedLocale(url: URL, path: string): { locale: Locale; target: strin
   return { locale: wish, target: `${href(path, wish)}${query}` };
 }
 
-/** Names of form actions that an object has by birth are no actions of ours: `?/toString` must not run. */
-function namesInheritedAction(url: URL): boolean {
-  const name = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
-  return name !== undefined && !/^(?!constructor$|__)[a-z][a-zA-Z0-9]*$/.test(name)
-    ? true
-    : name !== undefined && name in {};
-}
-
 export const handle: Handle = async ({ event, resolve }) => {
   const { url, request, cookies } = event;
   const { locale, path } = splitLocale(url.pathname);
@@ -58,17 +51,22 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (request.method === 'POST' && namesInheritedAction(url)) {
       return finish(new Response(translate('error_not_found', locale), { status: 404 }), request, false, secure);
     }
+    if (namesOperator(url)) {
+      return finish(new Response(translate('error_unknown_field', locale), { status: 400 }), request, false, secure);
+    }
     if (request.method === 'GET') chooseLanguage(event, path, locale);
     const token = readSessionCookie(cookies, secure);
     if (token) {
       const session = await actorOfSession(token);
       if (session) event.locals.ctx = { ...event.locals.ctx, actor: session.actor };
     }
-    const response = await resolve(event, {
+    const answer = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%causeway.lang%', locale),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
       preload: ({ type }) => type === 'css' || type === 'js',
     });
+    // Kit says 415 to a body that is no form; for us it is an unreadable form like any other.
+    const response = answer.status === 415 ? new Response(translate('error_invalid', locale), { status: 400 }) : answer;
     return finish(response, request, event.locals.ctx.actor !== null, secure);
   });
 };

@@ -5,6 +5,8 @@ import { fill, formOf, press, send, visit, type Actor } from './actor';
 export interface MissionFacts {
   title: string;
   language: string;
+  summary?: string;
+  goal?: string;
 }
 
 const A_DAY = 86_400_000;
@@ -29,7 +31,7 @@ export async function createOrganisation(owner: Actor, name: string): Promise<st
 }
 
 /** From a template, in the NGO's language, to the moderator's desk. Returns the mission's slug. */
-export async function handInMission(owner: Actor, { title, language }: MissionFacts): Promise<string> {
+export async function handInMission(owner: Actor, { title, language, ...texts }: MissionFacts): Promise<string> {
   const { page } = owner;
   await visit(owner, '/missions/new');
   await page.locator('main select[name="language"]').selectOption(language);
@@ -47,6 +49,7 @@ export async function handInMission(owner: Actor, { title, language }: MissionFa
     deadlineDay: new Date(Date.now() + 60 * A_DAY).toISOString().slice(0, 10),
     deadlineReason: 'The consultation closes on that day.',
     'causes[]': 'nature',
+    ...texts,
   });
   await press(owner, form.locator('button[name="intent"][value="submit"]'), /\/ngo\/[^/]+\/missions$/);
   const link = page.locator('main a[href*="/missions/"]', { hasText: title }).first();
