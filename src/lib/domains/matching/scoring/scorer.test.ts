@@ -21,7 +21,6 @@ import { pointsOf, scoreAll } from './scorer';
 import { skillGraph } from './skill-graph';
 
 const { points, curves } = WEIGHTS;
-const MINUTE = 60_000;
 
 function compiled(role: MatchRole, volunteers: MatchVolunteer[], graph: MatchSkillGraph = new Map()) {
   return compileRole(role, { columns: compileVolunteers(volunteers), graph, weights: WEIGHTS, now: NOW });
@@ -35,7 +34,7 @@ const highest = (held: readonly SkillAtLevel[], skill: string) =>
 const strictest = (needs: readonly SkillAtLevel[]) =>
   [...new Set(needs.map(({ skill }) => skill))].map((skill) => ({ skill, level: highest(needs, skill) }));
 
-/** The formula of docs/matching.md in floating point; null where a criterion does not count. */
+/** The formula of docs/matching.md; null where a criterion does not count. */
 function plainValues(
   role: MatchRole,
   person: MatchVolunteer,
@@ -69,8 +68,7 @@ function plainValues(
   const openEnded = role.deadline === null ? curves.openEndedWeeks * 7 * DAY : Infinity;
   const free = Math.min(Math.min(role.deadline ?? Infinity, person.availableUntil ?? Infinity) - start, openEnded);
   const perWeek = Math.round((person.hoursPerWeek ?? 0) * 4) / 4;
-  const minutesFree = Math.floor(free / MINUTE);
-  const minutesEnough = Math.ceil(((role.hoursNeeded ?? 0) * 7 * DAY) / perWeek / MINUTE);
+  const minutesEnough = Math.ceil(((role.hoursNeeded ?? 0) * 7 * DAY) / perWeek / 60_000);
   const { medianReplyHours, shareAnswered } = person.responsiveness;
   const { fullHours, zeroHours } = curves.reply;
   const speed =
@@ -98,7 +96,7 @@ function plainValues(
       role.hoursNeeded === null || role.hoursNeeded === 0
         ? null
         : free > 0 && perWeek > 0
-          ? Math.min(1, minutesFree / minutesEnough)
+          ? Math.min(1, Math.floor(free / 60_000) / minutesEnough)
           : 0,
     place: plainPlace(role, person),
     responsiveness:
