@@ -12,6 +12,8 @@ export interface Actor {
   /** False until the e-mail address is confirmed: such a person can look, not act. */
   confirmed: boolean;
   sessionId: string | null;
+  /** The hat she chose in this browser, or begins with; whether she may wear it is asked where it leads. */
+  hat?: string | null;
 }
 
 export interface Context {

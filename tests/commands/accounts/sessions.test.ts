@@ -13,6 +13,10 @@ import { runJob } from '../../../src/lib/server/jobs/jobs';
 import { DAY } from '../../../src/lib/shared/dates';
 import { asStranger } from '../../support/contexts';
 import { createPerson, inSession } from '../../support/factories/accounts';
+import { createPendingOrganisation } from '../../support/factories/organisations';
+import { postForm } from '../../support/post-form';
+import { actions } from '../../../src/routes/(app)/hat/+page.server';
+import { viewerOf } from '../../../src/routes/viewer.server';
 
 const START = new Date('2027-01-10T10:00:00Z');
 const after = (days: number) => new Date(START.getTime() + days * DAY);
@@ -111,5 +115,24 @@ describe('chooseHat', () => {
     expect(await actorOfSession(token)).toMatchObject({ hat: 'ngo:clean-rivers' });
     await expect(chooseHat(ctx, { hat: '../admin' })).rejects.toMatchObject({ code: 'invalid' });
     await expect(chooseHat(asStranger(), { hat: 'volunteer' })).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('is what the header shows at the next request, and begins with what one came for', async () => {
+    const { id } = await createPerson({ intent: 'offers_help' });
+    const { slug } = await createPendingOrganisation({ ownerId: id });
+    const { ctx, token } = await inSession(id);
+    expect(await viewerOf(ctx)).toMatchObject({ hat: 'volunteer' });
+    const put = await postForm(actions['default'], { hat: `ngo:${slug}` }, { ctx, url: 'http://causeway.test/hat' });
+    expect(put).toMatchObject({ status: 303, location: `/ngo/${slug}` });
+    const next = await actorOfSession(token);
+    expect(await viewerOf({ ...ctx, actor: next?.actor ?? null })).toMatchObject({ hat: `ngo:${slug}` });
+  });
+
+  it('is refused for an organisation one is not a member of', async () => {
+    const { ctx, token } = await inSession((await createPerson({ intent: 'offers_help' })).id);
+    const { slug } = await createPendingOrganisation();
+    const put = await postForm(actions['default'], { hat: `ngo:${slug}` }, { ctx, url: 'http://causeway.test/hat' });
+    expect(put.status).toBe(404);
+    expect(await actorOfSession(token)).toMatchObject({ hat: null, actor: { hat: 'volunteer' } });
   });
 });

@@ -5,14 +5,10 @@ import { DAY, DEFAULT_TIME_ZONE } from '$lib/shared/dates';
 import { LOCALES } from '$lib/shared/locale';
 
 /** What brings a person here, asked once at sign-up: it decides the first step after the address is confirmed. */
-export const INTENTS = ['needs_help', 'offers_help', 'both'] as const;
+export const INTENTS = ['needs_help', 'offers_help', 'sponsors', 'both'] as const;
 export type Intent = (typeof INTENTS)[number];
 
 export const PLATFORM_ROLES = ['moderator', 'administrator'] as const;
-
-/** Kinds of mail that a person can refuse; mail about the account itself and about agreed work always arrives. */
-export const REFUSABLE_MAIL = ['reminder', 'alert', 'news'] as const;
-export type RefusableMail = (typeof REFUSABLE_MAIL)[number];
 
 export const MIN_PASSWORD = 12;
 /** What the pages advise to whoever uses no second factor. */
@@ -26,9 +22,16 @@ export const SESSION_IDLE_MS = 30 * DAY;
 /** … and in any case after this long. */
 export const SESSION_LIFE_MS = 180 * DAY;
 
+/** What the doors of the front page call it: `/sign-up?as=ngo`. */
+const DOORS: Readonly<Record<string, Intent>> = { ngo: 'needs_help', volunteer: 'offers_help', employer: 'sponsors' };
+
+export function intentOfDoor(door: string | null): Intent | null {
+  return (door !== null && Object.hasOwn(DOORS, door) && DOORS[door]) || null;
+}
+
 /** The first page of use to a new person. */
 export function firstStep(intent: Intent): string {
-  if (intent === 'needs_help') return '/organisations/new';
+  if (intent === 'needs_help' || intent === 'sponsors') return '/organisations/new';
   return intent === 'offers_help' ? '/profile' : '/account/welcome';
 }
 
@@ -76,8 +79,6 @@ export const resetSchema = z.strictObject({ password: newPassword() });
 
 export const preferencesSchema = z.strictObject({ name: text(80), locale: z.enum(LOCALES), timeZone: timeZone() });
 export type Preferences = z.output<typeof preferencesSchema>;
-
-export const mailPreferencesSchema = z.strictObject({ reminder: checkbox(), alert: checkbox(), news: checkbox() });
 
 export const changePasswordSchema = z.strictObject({ current_password: knownPassword(), password: newPassword() });
 export const changeEmailSchema = z.strictObject({ email: email(), current_password: knownPassword() });

@@ -1,7 +1,8 @@
 /** The addresses that every page offers, and which of them one is on. */
 import { m } from '$lib/paraglide/messages.js';
 import { href } from '$lib/shared/href';
-import type { Locale } from '$lib/shared/locale';
+import { splitLocale, type Locale } from '$lib/shared/locale';
+import type { Hat } from './viewer';
 
 export interface NavLink {
   path: string;
@@ -18,6 +19,16 @@ export const mainLinks = (): NavLink[] => [
   link('/outcomes', m.ui_nav_outcomes()),
   link('/how-matching-works', m.ui_nav_matching()),
 ];
+
+/** The rooms of the hat that is on, before those of everyone. */
+export function hatLinks(hat: Pick<Hat, 'key' | 'href'> | undefined): NavLink[] {
+  if (!hat) return [];
+  if (hat.key === 'volunteer') {
+    return [link('/my-work', m.ui_account_my_work()), link('/missions/for-me', m.ui_nav_for_me())];
+  }
+  if (hat.key === 'moderator') return [link('/moderation', m.ui_account_moderation())];
+  return [{ path: splitLocale(hat.href).path, href: hat.href, label: m.ui_nav_my_board() }];
+}
 
 /** `page` for the very page, `true` for a page below it. */
 export function currentMark(link: Pick<NavLink, 'path'>, path: string): 'page' | 'true' | undefined {

@@ -27,13 +27,28 @@ describe('Header', () => {
     expect(person).not.toContain('href="/sign-in"');
     expect(person).toContain('action="/sign-out"');
   });
+
+  it('leads with the rooms of the hat that is on', () => {
+    const volunteer = render(Header, { props: { locale: 'en', path: '/', viewer } }).body;
+    expect(volunteer).toContain('href="/missions/for-me"');
+    const member = render(Header, { props: { locale: 'en', path: '/', viewer: { ...viewer, hat: 'ngo:zero' } } }).body;
+    expect(member).not.toContain('href="/missions/for-me"');
+    expect(member).toContain('href="/ngo/zero"');
+    expect(member).toContain('Zero Waste Flanders');
+  });
 });
 
 describe('AccountLinks', () => {
   it('marks the hat whose rooms one is in', () => {
     const { body } = render(AccountLinks, { props: { viewer, path: '/ngo/zero/members' } });
-    expect(body).toMatch(/href="\/ngo\/zero" aria-current="true"/);
-    expect(body).not.toMatch(/href="\/my-work" aria-current/);
+    expect(body).toMatch(/value="ngo:zero" aria-current="true"/);
+    expect(body).not.toMatch(/value="volunteer" aria-current/);
+  });
+
+  it('marks the hat that was chosen elsewhere, and switches by a form', () => {
+    const { body } = render(AccountLinks, { props: { viewer: { ...viewer, hat: 'ngo:zero' }, path: '/missions' } });
+    expect(body).toMatch(/value="ngo:zero" aria-current="true"/);
+    expect(body).toContain('action="/hat"');
   });
 
   it('shows the platform’s rooms to its people alone', () => {

@@ -1,4 +1,5 @@
-/** Where a person begins after signing in: the page she asked for, or the room of her first hat. */
+/** Where a person begins after signing in: the page she asked for, or the first room of the hat she begins with. */
+import { firstHat } from '$lib/domains/accounts/hat';
 import { landingFacts } from '$lib/domains/accounts/server/queries/landing-facts';
 import { membershipsOf } from '$lib/domains/organisations/server/queries/memberships-of';
 import { href, localTarget } from '$lib/shared/href';
@@ -8,8 +9,8 @@ export async function landingOf(personId: string, next: string | null): Promise<
   const asked = localTarget(next, '');
   if (asked) return asked;
   const facts = await landingFacts(personId);
-  if (facts && facts.platformRoles.length > 0) return href('/moderation');
-  if (facts?.intent === 'offers_help') return href('/my-work');
+  const hat = facts && firstHat(facts);
+  if (hat) return href(hat === 'moderator' ? '/moderation' : '/my-work');
   const [first] = await membershipsOf(personId);
   return href(first ? `/ngo/${first.slug}` : '/my-work');
 }

@@ -1,6 +1,6 @@
 /** Makes an account; the answer is the same whether or not the address has one. */
 import { redirect } from '@sveltejs/kit';
-import { signUpSchema } from '$lib/domains/accounts/account';
+import { intentOfDoor, signUpSchema } from '$lib/domains/accounts/account';
 import { signUp } from '$lib/domains/accounts/server/commands/sign-up';
 import { giveDevice } from '$lib/domains/accounts/server/sessions/visit';
 import { m } from '$lib/paraglide/messages.js';
@@ -13,7 +13,8 @@ export const load: PageServerLoad = (event) =>
   guarded(event, async (ctx) => {
     const next = localTarget(event.url.searchParams.get('next'), '');
     if (ctx.actor) redirect(303, next || href('/my-work'));
-    return { title: m.account_sign_up_title(), formKey: newId(), next };
+    const intent = intentOfDoor(event.url.searchParams.get('as'));
+    return { title: m.account_sign_up_title(), formKey: newId(), next, intent };
   });
 
 export const actions: Actions = {

@@ -9,6 +9,7 @@ export const DEMO_ACCOUNTS = [
   { key: 'lawyer', email: 'lawyer@demo.causeway.example', description: 'volunteer, lawyer' },
   { key: 'designer', email: 'designer@demo.causeway.example', description: 'volunteer, designer' },
   { key: 'student', email: 'student@demo.causeway.example', description: 'volunteer, student with a supervisor' },
+  { key: 'csr', email: 'csr@demo.causeway.example', description: 'runs the pro-bono programme of a company' },
   { key: 'moderator', email: 'moderator@demo.causeway.example', description: 'moderator' },
   { key: 'admin', email: 'admin@demo.causeway.example', description: 'administrator' },
 ] as const;

@@ -4,6 +4,7 @@ import type { Actor } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import type { Locale } from '$lib/shared/locale';
 import { SESSION_IDLE_MS, SESSION_LIFE_MS } from '../../account';
+import { firstHat } from '../../hat';
 import { hashToken } from '../links/secret-token';
 import { People, type PersonDocument } from '../person.model';
 import { Sessions, type SessionDocument } from '../session.model';
@@ -38,6 +39,7 @@ export async function actorOfSession(token: string | undefined): Promise<Session
       platformRoles: person.platformRoles,
       confirmed: person.confirmedAt !== null,
       sessionId: session._id,
+      hat: session.hat ?? firstHat(person),
     },
     locale: person.locale,
     timeZone: person.timeZone,
