@@ -5,6 +5,7 @@ import { registerMatchingSubscribers } from '$lib/domains/matching/server/subscr
 import { registerMessagingSubscribers } from '$lib/domains/messaging/server/subscribers';
 import { registerMissionsSubscribers } from '$lib/domains/missions/server/subscribers';
 import { registerModerationSubscribers } from '$lib/domains/moderation/server/subscribers';
+import { registerNotificationsSubscribers } from '$lib/domains/notifications/server/subscribers';
 import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { registerSkillsSubscribers } from '$lib/domains/skills/server/subscribers';
@@ -41,6 +42,7 @@ function registerDomains(): void {
   registerMatchingSubscribers();
   registerEngagementsSubscribers();
   registerMessagingSubscribers();
+  registerNotificationsSubscribers();
   registerModerationSubscribers();
 }
 

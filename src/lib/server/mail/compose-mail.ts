@@ -10,10 +10,14 @@ export interface MailContent {
   paragraphs: string[];
   /** What somebody wrote, set off from our own words. */
   quote?: string;
+  /** Lists of links under a heading each, as in a digest. */
+  sections?: { title: string; items: { text: string; url?: string }[] }[];
   action?: { label: string; url: string };
   /** Small print above the footer: why this mail came, when a link ends. */
   note?: string;
 }
+
+type Section = NonNullable<MailContent['sections']>[number];
 
 export interface ComposedMail {
   subject: string;
@@ -28,6 +32,7 @@ export function composeMail(content: MailContent, locale: Locale, unsubscribeUrl
     content.greeting,
     ...content.paragraphs,
     content.quote?.replace(/^/gm, '> '),
+    ...(content.sections ?? []).map(sectionText),
     content.action && `${content.action.label}:\n${content.action.url}`,
     content.note,
     `-- \n${footer}`,
@@ -40,6 +45,18 @@ export function composeMail(content: MailContent, locale: Locale, unsubscribeUrl
     text: `${text}\n`,
     html: htmlOf(content, locale, footer, unsubscribe, unsubscribeUrl),
   };
+}
+
+function sectionText({ title, items }: Section): string {
+  return [title, ...items.map(({ text, url }) => `- ${text}${url ? `\n  ${url}` : ''}`)].join('\n');
+}
+
+function sectionHtml({ title, items }: Section): string {
+  const lines = items.map(({ text, url }) => {
+    const words = escapeHtml(text);
+    return `<li style="margin:0 0 8px">${url ? `<a href="${escapeHtml(url)}" style="color:#0b5a61">${words}</a>` : words}</li>`;
+  });
+  return `<h2 style="margin:24px 0 8px;font:600 16px system-ui,sans-serif">${escapeHtml(title)}</h2><ul style="margin:0 0 16px;padding-left:20px">${lines.join('')}</ul>`;
 }
 
 /** A header takes one line: whatever a person typed must not begin another. */
@@ -72,5 +89,5 @@ function htmlOf(
     : '';
   const leave =
     unsubscribe && url ? ` <a href="${escapeHtml(url)}" style="color:#5c5a55">${escapeHtml(unsubscribe)}</a>` : '';
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(content.subject)}</title></head><body style="margin:0;background:#f7f4ee;color:#1d1c1a;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px"><p style="margin:0 0 24px;font:600 20px Georgia,serif">Causeway</p>${content.greeting ? paragraph(content.greeting) : ''}${content.paragraphs.map(paragraph).join('')}${quote}${action}${note}<hr style="border:0;border-top:1px solid #ddd6c8;margin:32px 0 16px"><p style="margin:0;color:#5c5a55;font-size:14px">${escapeHtml(footer)}${leave}</p></div></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(content.subject)}</title></head><body style="margin:0;background:#f7f4ee;color:#1d1c1a;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px"><p style="margin:0 0 24px;font:600 20px Georgia,serif">Causeway</p>${content.greeting ? paragraph(content.greeting) : ''}${content.paragraphs.map(paragraph).join('')}${quote}${(content.sections ?? []).map(sectionHtml).join('')}${action}${note}<hr style="border:0;border-top:1px solid #ddd6c8;margin:32px 0 16px"><p style="margin:0;color:#5c5a55;font-size:14px">${escapeHtml(footer)}${leave}</p></div></body></html>`;
 }

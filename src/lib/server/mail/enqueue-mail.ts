@@ -1,5 +1,6 @@
 /** Puts a mail in the outbox: written now, sent by the job, never twice for one cause. */
 import type { Locale } from '$lib/shared/locale';
+import type { MailKind, MailTopic } from '$lib/shared/mail-kind';
 import { now } from '../clock';
 import { nudge } from '../jobs/jobs';
 import { isDuplicateKey } from '../mongo';
@@ -15,27 +16,43 @@ export interface MailOrder {
   personId?: string;
   locale: Locale;
   category: MailCategory;
+  /** What it is about, for the person's wishes; by the category where it is not said. */
+  kind?: MailTopic;
+  /** Ids of people whose names are in it: the names go when their accounts do. */
+  names?: readonly string[];
+  /** False where nothing is left to read once the mail is used; `no_link` where its link is a secret. */
+  inApp?: boolean | 'no_link';
+  /** For alerts with a rhythm of their own: kept for the digest of this moment, whatever the kind says. */
+  digestAt?: Date;
   /** Called in the recipient's language, so `m.…()` and `href()` need no locale inside. */
   content: () => MailContent;
 }
 
-/** What the accounts domain knows of a person's wishes: null refuses the mail, a string is the link to refuse more. */
-export type UnsubscribeRule = (
-  personId: string,
-  category: MailCategory,
-) => Promise<{ wanted: boolean; url: string | null }>;
-let rule: UnsubscribeRule = async () => ({ wanted: true, url: null });
+export type MailVerdict =
+  /** `at` is now, or when the recipient's quiet hours end. */
+  | { send: 'now'; at: Date; unsubscribeUrl: string | null }
+  /** It is told in a digest, or only in the application. */
+  | { send: 'not_alone' };
 
-export function setUnsubscribeRule(next: UnsubscribeRule): void {
-  rule = next;
+/** What the notifications domain decides about a mail to somebody with an account: the only gate there is. */
+export type MailGate = (order: MailOrder & { personId: string; kind: MailTopic }) => Promise<MailVerdict>;
+
+let gate: MailGate = async () => ({ send: 'now', at: now(), unsubscribeUrl: null });
+
+export function setMailGate(next: MailGate): void {
+  gate = next;
 }
 
-/** @returns whether a mail was written; false when the cause is known already or the person wants no such mail */
+const KIND_OF: Record<MailCategory, MailKind> = { account: 'account', work: 'work', reminder: 'work', alert: 'work' };
+
+/** @returns whether a mail was written; false when the cause is known already or the person wants no such mail now */
 export async function enqueueMail(order: MailOrder): Promise<boolean> {
-  const refusable = order.category !== 'account' && order.category !== 'work';
-  const wish = order.personId && refusable ? await rule(order.personId, order.category) : { wanted: true, url: null };
-  if (!wish.wanted) return false;
-  const composed = inLocale(order.locale, () => composeMail(order.content(), order.locale, wish.url));
+  const kind = order.kind ?? KIND_OF[order.category];
+  const verdict: MailVerdict = order.personId
+    ? await gate({ ...order, personId: order.personId, kind })
+    : { send: 'now', at: now(), unsubscribeUrl: null };
+  if (verdict.send !== 'now') return false;
+  const composed = inLocale(order.locale, () => composeMail(order.content(), order.locale, verdict.unsubscribeUrl));
   try {
     await Mails.create({
       key: order.key,
@@ -44,9 +61,9 @@ export async function enqueueMail(order: MailOrder): Promise<boolean> {
       locale: order.locale,
       category: order.category,
       ...composed,
-      unsubscribeUrl: wish.url,
+      unsubscribeUrl: verdict.unsubscribeUrl,
       state: 'queued',
-      nextAt: now(),
+      nextAt: verdict.at,
       createdAt: now(),
     });
   } catch (error) {

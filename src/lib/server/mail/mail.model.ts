@@ -4,8 +4,8 @@ import { defineModel, documentSchema } from '../mongo';
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed';
 
-/** `account` and `work` mails always arrive; the others can be refused, and say how. */
-export type MailCategory = 'account' | 'work' | 'reminder' | 'alert' | 'news';
+/** How it came about; what the recipient can choose is by kind (`mail-kind.ts`). Mails about the account carry secrets. */
+export type MailCategory = 'account' | 'work' | 'reminder' | 'alert';
 
 export interface MailDocument {
   _id: string;

@@ -1,7 +1,6 @@
-/** Settings: name, language, time zone, and the mail one wants. */
+/** Settings: name, language and time zone. */
 import { redirect } from '@sveltejs/kit';
-import { mailPreferencesSchema, preferencesSchema, timeZones } from '$lib/domains/accounts/account';
-import { updateMailPreferences } from '$lib/domains/accounts/server/commands/mail/update-mail-preferences';
+import { preferencesSchema, timeZones } from '$lib/domains/accounts/account';
 import { updatePreferences } from '$lib/domains/accounts/server/commands/update-preferences';
 import { accountPage } from '$lib/domains/accounts/server/queries/account-page';
 import { m } from '$lib/paraglide/messages.js';
@@ -21,11 +20,6 @@ export const actions: Actions = {
   you: formAction('you', preferencesSchema, async ({ ctx, input, event }) => {
     await updatePreferences(ctx, input);
     setFlash(event.cookies, { kind: 'success', text: m.account_saved_flash() });
-    redirect(303, href('/account'));
-  }),
-  mail: formAction('mail', mailPreferencesSchema, async ({ ctx, input, event }) => {
-    await updateMailPreferences(ctx, input);
-    setFlash(event.cookies, { kind: 'success', text: m.account_mail_saved_flash() });
     redirect(303, href('/account'));
   }),
 };

@@ -32,7 +32,6 @@ export function newPerson({ at, confirmed, intent = 'both', next, ...given }: Ne
     secret: newSecret(),
     timeZone: DEFAULT_TIME_ZONE,
     confirmedAt: confirmed ? at : null,
-    mailOptOut: [],
     state: 'active',
     intent,
     arrivalPath: localTarget(next, '') || null,

@@ -8,7 +8,7 @@ export function registerOwnPersonalData(): void {
   registerPersonalData('accounts.person', async (personId) => {
     const person = await People.findById(personId).select('+secondFactor').lean<PersonDocument>();
     if (!person) return null;
-    const { email, name, locale, timeZone, confirmedAt, platformRoles, mailOptOut, intent, createdAt } = person;
+    const { email, name, locale, timeZone, confirmedAt, platformRoles, intent, createdAt } = person;
     return {
       email,
       name,
@@ -16,7 +16,6 @@ export function registerOwnPersonalData(): void {
       timeZone,
       confirmedAt,
       platformRoles,
-      mailOptOut,
       intent,
       createdAt,
       passwordChangedAt: person.passwordChangedAt,

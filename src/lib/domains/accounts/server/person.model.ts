@@ -4,7 +4,7 @@ import { formKeyField } from '$lib/server/create-once';
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { LOCALES, type Locale } from '$lib/shared/locale';
-import type { Intent, RefusableMail } from '../account';
+import type { Intent } from '../account';
 import './accounts-events';
 
 /** `challenge` is not mailed: it carries a sign-in from the password to the code of the authenticator app. */
@@ -43,7 +43,6 @@ export interface PersonDocument extends WithOutbox {
   timeZone: string;
   confirmedAt: Date | null;
   platformRoles: PlatformRole[];
-  mailOptOut: RefusableMail[];
   state: 'active' | 'deleted';
   intent: Intent;
   /** Where the person was going when she signed up; a path of ours. */
@@ -65,7 +64,6 @@ const schema = documentSchema<PersonDocument>({
   timeZone: { type: String, required: true },
   confirmedAt: { type: Date, default: null },
   platformRoles: { type: [String], default: [] },
-  mailOptOut: { type: [String], default: [] },
   state: { type: String, enum: ['active', 'deleted'], default: 'active' },
   intent: { type: String, required: true },
   arrivalPath: { type: String, default: null },

@@ -1,11 +1,7 @@
 /** What the accounts domain does by itself: its mails, its clean-up, its part of an export and of a deletion. */
-import { publicOrigin } from '$lib/server/env';
 import { subscribe } from '$lib/server/events';
-import { setUnsubscribeRule } from '$lib/server/mail/enqueue-mail';
 import { Mails } from '$lib/server/mail/mail.model';
 import { op } from '$lib/server/mongo';
-import { href } from '$lib/shared/href';
-import { REFUSABLE_MAIL } from '../account';
 import { AccountRequests } from './account-request.model';
 import { eraseEverywhere } from './erasure';
 import { registerForgetExpiredJob } from './jobs/forget-expired';
@@ -18,7 +14,6 @@ import {
   mailSecondFactor,
 } from './mail/account-mails';
 import { answerRequest } from './mail/answer-request';
-import { unsubscribeToken } from './mail/unsubscribe-link';
 import { registerOwnPersonalData } from './own-personal-data';
 import { People, type PersonDocument } from './person.model';
 import { Sessions } from './session.model';
@@ -27,13 +22,6 @@ import './accounts-events';
 const activePerson = (id: string) => People.findOne({ _id: id, state: 'active' }).lean<PersonDocument>();
 
 export function registerAccountsSubscribers(): void {
-  setUnsubscribeRule(async (personId, category) => {
-    const kind = REFUSABLE_MAIL.find((known) => known === category);
-    const person = await People.findOne({ _id: personId, state: 'active' }).select('+secret').lean<PersonDocument>();
-    if (!person || !kind) return { wanted: person !== null, url: null };
-    const url = publicOrigin() + href(`/unsubscribe/${unsubscribeToken(person, kind)}`, person.locale);
-    return { wanted: !person.mailOptOut.includes(kind), url };
-  });
   registerMails();
   registerDeletion();
   registerOwnPersonalData();

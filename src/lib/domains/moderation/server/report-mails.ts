@@ -20,6 +20,7 @@ export async function mailReportFiled(event: DomainEvent<'report.filed'>): Promi
       personId: person.id,
       locale: person.locale,
       category: 'alert',
+      kind: 'moderation',
       content: () => ({
         subject: m.mail_report_filed_subject({ label: report.label }),
         greeting: m.mail_greeting({ name: person.name }),
@@ -43,6 +44,7 @@ export async function mailReportResolved(event: DomainEvent<'report.resolved'>):
     personId: person.id,
     locale: person.locale,
     category: 'work',
+    kind: 'messages',
     content: () => ({
       subject: m.mail_report_resolved_subject({ label }),
       greeting: m.mail_greeting({ name: person.name }),

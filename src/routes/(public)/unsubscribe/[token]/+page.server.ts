@@ -1,11 +1,11 @@
 /**
- * Refuses one kind of mail, without signing in. Mail programs post here by themselves (RFC 8058: the field
+ * Refuses one kind of mail, or digests, without signing in. Mail programs post here by themselves (RFC 8058: the field
  * `List-Unsubscribe=One-Click`); people press the button. Looking changes nothing.
  */
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { unsubscribe } from '$lib/domains/accounts/server/commands/mail/unsubscribe';
-import { unsubscribePage } from '$lib/domains/accounts/server/queries/unsubscribe-page';
+import { unsubscribe } from '$lib/domains/notifications/server/commands/unsubscribe';
+import { unsubscribePage } from '$lib/domains/notifications/server/queries/unsubscribe-page';
 import { formAction, guarded } from '$lib/server/boundary';
 import { m } from '$lib/paraglide/messages.js';
 import { href } from '$lib/shared/href';

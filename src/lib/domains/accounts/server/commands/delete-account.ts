@@ -26,7 +26,6 @@ export async function deleteAccount(ctx: Context, input: { current_password: str
         passwordHash: null,
         secret: newSecret(),
         platformRoles: [],
-        mailOptOut: [],
         links: [],
         secondFactor: null,
         arrivalPath: null,

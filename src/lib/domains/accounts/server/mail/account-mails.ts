@@ -14,10 +14,16 @@ const address = (path: string) => publicOrigin() + href(path);
 const linkNote = () => m.account_mail_link_note({ minutes: LINK_LIFE_MS / 60_000 });
 const hello = (person: { name: string }) => m.mail_greeting({ name: person.name });
 
-/** `cause` names what the mail answers, so that an event delivered twice makes one mail. */
-function send(cause: string, person: Recipient, to: string, content: () => MailContent): Promise<boolean> {
-  return enqueueMail({ key: cause, to, personId: person._id, locale: person.locale, category: 'account', content });
-}
+type Send = (cause: string, person: Recipient, to: string, content: () => MailContent) => Promise<boolean>;
+
+const order = (cause: string, person: Recipient, to: string, content: () => MailContent) =>
+  ({ key: cause, to, personId: person._id, locale: person.locale, category: 'account', content }) as const;
+
+/** `cause` names what the mail answers, so that an event delivered twice makes one mail. Its link is in it alone. */
+const send: Send = (...parts) => enqueueMail({ ...order(...parts), inApp: false });
+
+/** What happened to the account is told in the application, too. */
+const tell: Send = (...parts) => enqueueMail(order(...parts));
 
 export function mailConfirm(cause: string, person: Recipient, token: string): Promise<boolean> {
   return send(cause, person, person.email, () => ({
@@ -70,7 +76,7 @@ export function mailNewAddress(cause: string, person: Recipient, to: string, tok
 
 /** To the old address, before anything changes: a thief with the password must not go unseen. */
 export function mailAddressAsked(cause: string, person: Recipient, newEmail: string): Promise<boolean> {
-  return send(cause, person, person.email, () => ({
+  return tell(cause, person, person.email, () => ({
     subject: m.account_mail_address_asked_subject(),
     greeting: hello(person),
     paragraphs: [m.account_mail_address_asked_text({ email: newEmail }), m.account_mail_not_you()],
@@ -80,7 +86,7 @@ export function mailAddressAsked(cause: string, person: Recipient, newEmail: str
 
 /** To the old address, once it no longer counts. */
 export function mailAddressChanged(cause: string, person: Recipient, oldEmail: string): Promise<boolean> {
-  return send(cause, person, oldEmail, () => ({
+  return tell(cause, person, oldEmail, () => ({
     subject: m.account_mail_address_changed_subject(),
     greeting: hello(person),
     paragraphs: [m.account_mail_address_changed_text({ email: person.email }), m.account_mail_address_changed_help()],
@@ -88,7 +94,7 @@ export function mailAddressChanged(cause: string, person: Recipient, oldEmail: s
 }
 
 export function mailPasswordChanged(cause: string, person: Recipient, at: Date): Promise<boolean> {
-  return send(cause, person, person.email, () => ({
+  return tell(cause, person, person.email, () => ({
     subject: m.account_mail_password_subject(),
     greeting: hello(person),
     paragraphs: [
@@ -100,7 +106,7 @@ export function mailPasswordChanged(cause: string, person: Recipient, at: Date):
 }
 
 export function mailSecondFactor(cause: string, person: Recipient, on: boolean): Promise<boolean> {
-  return send(cause, person, person.email, () => ({
+  return tell(cause, person, person.email, () => ({
     subject: on ? m.account_mail_factor_on_subject() : m.account_mail_factor_off_subject(),
     greeting: hello(person),
     paragraphs: [on ? m.account_mail_factor_on_text() : m.account_mail_factor_off_text(), m.account_mail_not_you()],

@@ -2,7 +2,6 @@
 import { requireActor, type Context, type PlatformRole } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import type { Locale } from '$lib/shared/locale';
-import { REFUSABLE_MAIL, type RefusableMail } from '../../account';
 import { People, type PersonDocument } from '../person.model';
 
 export interface AccountPage {
@@ -13,7 +12,6 @@ export interface AccountPage {
   locale: Locale;
   timeZone: string;
   platformRoles: PlatformRole[];
-  wantedMail: Record<RefusableMail, boolean>;
   /** False for accounts that come in by single sign-on alone. */
   hasPassword: boolean;
   secondFactor: 'off' | 'begun' | 'on';
@@ -24,7 +22,6 @@ export interface AccountPage {
 export async function accountPage(ctx: Context): Promise<AccountPage> {
   const person = await ownRecord(ctx);
   const factor = person.secondFactor;
-  const wanted = REFUSABLE_MAIL.map((category) => [category, !person.mailOptOut.includes(category)]);
   return {
     id: person._id,
     name: person.name,
@@ -33,7 +30,6 @@ export async function accountPage(ctx: Context): Promise<AccountPage> {
     locale: person.locale,
     timeZone: person.timeZone,
     platformRoles: person.platformRoles,
-    wantedMail: Object.fromEntries(wanted) as Record<RefusableMail, boolean>,
     hasPassword: person.passwordHash !== null,
     secondFactor: factor?.enabledAt ? 'on' : factor ? 'begun' : 'off',
     recoveryCodesLeft: factor?.recoveryHashes.length ?? 0,

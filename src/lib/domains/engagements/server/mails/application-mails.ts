@@ -197,6 +197,7 @@ export async function mailAboutApplication({ id, type, payload }: DomainEvent<Ap
   const application = await Applications.findById(payload.applicationId).lean<ApplicationDocument>();
   if (!application) return;
   for (const { to, words } of plansFor(type, application)) {
-    await sendMail({ cause: id, about: application, to, words: (names) => words(names, application) });
+    const letter = { cause: id, about: application, kind: 'applications' as const, to };
+    await sendMail({ ...letter, words: (names) => words(names, application) });
   }
 }

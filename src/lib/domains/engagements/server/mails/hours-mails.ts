@@ -17,6 +17,7 @@ export async function mailHoursLogged({ at, payload }: DomainEvent<'hours.logged
     cause: `hours:${work._id}:${at.toISOString().slice(0, 10)}`,
     about: work,
     to: 'editors',
+    kind: 'hours',
     words: (names) => ({
       subject: m.mail_hours_subject(plain(names)),
       paragraphs: [m.mail_hours_text(plain(names))],
@@ -34,6 +35,7 @@ export async function mailHoursQuestioned(event: DomainEvent<'hours.queried' | '
     cause: event.id,
     about: work,
     to: 'volunteer',
+    kind: 'hours',
     words: (names) => {
       const day = formatDay(new Date(`${entry.day}T12:00:00Z`), getLocale() as Locale, 'UTC');
       return {

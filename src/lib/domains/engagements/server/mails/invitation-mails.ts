@@ -51,5 +51,5 @@ function letter(type: InvitationEventType, invitation: InvitationDocument): Pick
 
 export async function mailAboutInvitation({ id, type, payload }: DomainEvent<InvitationEventType>): Promise<void> {
   const invitation = await Invitations.findById(payload.invitationId).lean<InvitationDocument>();
-  if (invitation) await sendMail({ cause: id, about: invitation, ...letter(type, invitation) });
+  if (invitation) await sendMail({ cause: id, about: invitation, kind: 'invitations', ...letter(type, invitation) });
 }

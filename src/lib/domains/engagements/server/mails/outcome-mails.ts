@@ -15,6 +15,7 @@ export async function mailOutcomeDue({ id, payload }: DomainEvent<'outcome.due'>
     cause: id,
     about: work,
     to: 'editors',
+    kind: 'outcomes',
     words: (names) => {
       const words = { ...plain(names), due: names.when(work.outcomeDueAt) };
       return {
@@ -36,6 +37,7 @@ export async function mailOutcomePublished({ id, payload }: DomainEvent<'outcome
       cause: id,
       about: work,
       to,
+      kind: 'outcomes',
       words: (names) => ({
         subject: m.mail_outcome_published_subject(plain(names)),
         paragraphs: [

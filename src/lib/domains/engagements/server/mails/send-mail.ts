@@ -4,10 +4,10 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import { publicOrigin } from '$lib/server/env';
 import type { MailContent } from '$lib/server/mail/compose-mail';
 import { enqueueMail } from '$lib/server/mail/enqueue-mail';
-import type { MailCategory } from '$lib/server/mail/mail.model';
 import { formatInstant } from '$lib/shared/dates';
 import { href } from '$lib/shared/href';
 import type { Locale } from '$lib/shared/locale';
+import type { MailKind } from '$lib/shared/mail-kind';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { personContact, type PersonContact } from '$lib/domains/accounts/server/queries/person-contact';
 import { sightOf } from '$lib/domains/missions/mission.policy';
@@ -38,7 +38,10 @@ export interface Letter {
   cause: string;
   about: About;
   to: 'volunteer' | 'editors';
-  category?: MailCategory;
+  /** What it is about, for the wishes of whoever gets it. */
+  kind?: MailKind;
+  /** Ids of people who are named in it besides the volunteer. */
+  names?: readonly string[];
   words(names: Names): MailContent;
 }
 
@@ -47,7 +50,14 @@ function isWithheld(mission: Mission, personId: string): boolean {
   return sightOf(mission, { personId, role: null, moderator: false }, true) === 'anonymised';
 }
 
-export async function sendMail({ cause, about, to, category = 'work', words }: Letter): Promise<void> {
+export async function sendMail({
+  cause,
+  about,
+  to,
+  kind = 'work',
+  names: alsoNamed = [],
+  words,
+}: Letter): Promise<void> {
   const mission = await missionForWork(about.missionId);
   if (!mission) return;
   const [organisations, people, recipients] = await Promise.all([
@@ -69,7 +79,9 @@ export async function sendMail({ cause, about, to, category = 'work', words }: L
       to: person.email,
       personId: person.id,
       locale: person.locale,
-      category,
+      category: 'work',
+      kind,
+      names: [about.personId, ...alsoNamed],
       content: () => ({ greeting: m.mail_greeting({ name: person.name }), ...words(names(person)) }),
     });
   }

@@ -10,6 +10,8 @@ export type WorkEventType = Extract<EventType, `engagement.${string}`>;
 type Plan = { to: Letter['to']; words: (names: Names) => MailContent };
 
 const plain = ({ title, role, ngo, volunteer }: Names) => ({ title, role, ngo, volunteer });
+/** Somebody's signature is what the work waits for. */
+const OF_CHARTER = new Set<WorkEventType>(['engagement.proposed', 'engagement.charter_changed', 'engagement.signed']);
 const other = (party: Party): Letter['to'] => (party === 'ngo' ? 'volunteer' : 'editors');
 const quoted = (text: string | null | undefined) => (text ? { quote: text } : {});
 
@@ -145,5 +147,6 @@ function plansFor(event: DomainEvent<WorkEventType>, work: EngagementDocument): 
 export async function mailAboutWork(event: DomainEvent<WorkEventType>): Promise<void> {
   const work = await Engagements.findById(event.payload.engagementId).lean<EngagementDocument>();
   if (!work) return;
-  for (const each of plansFor(event, work)) await sendMail({ cause: event.id, about: work, ...each });
+  const kind = OF_CHARTER.has(event.type) ? 'charter' : 'work';
+  for (const each of plansFor(event, work)) await sendMail({ cause: event.id, about: work, kind, ...each });
 }

@@ -15,6 +15,8 @@ export async function mailMessage({ id, payload }: DomainEvent<'message.sent'>):
   await sendMail({
     cause: id,
     about,
+    kind: 'messages',
+    names: [message.personId],
     to: message.side === 'ngo' ? 'volunteer' : 'editors',
     words: ({ title }) => ({
       subject: m.mail_message_subject({ author, title }),

@@ -48,6 +48,7 @@ async function send(
       personId: person.id,
       locale: person.locale,
       category,
+      kind: to === 'moderators' ? 'moderation' : 'missions',
       content: () => ({ greeting: m.mail_greeting({ name: person.name }), ...words(mission, person, organisation) }),
     });
   }

@@ -30,6 +30,10 @@ export async function mailInvitation(event: DomainEvent<'organisation.member_inv
     ...(known ? { personId: known.id } : {}),
     locale,
     category: 'work',
+    kind: 'organisation',
+    // The link is a secret of the mail: it is kept nowhere else.
+    inApp: 'no_link',
+    names: invitation.invitedBy ? [invitation.invitedBy] : [],
     content: () => ({
       subject: m.mail_invitation_subject({ by, organisation: organisation.name }),
       ...(known ? { greeting: m.mail_greeting({ name: known.name }) } : {}),
@@ -58,6 +62,8 @@ export async function mailMemberJoined(event: DomainEvent<'organisation.member_j
       personId: owner.id,
       locale: owner.locale,
       category: 'work',
+      kind: 'organisation',
+      names: [personId],
       content: () => ({
         subject: m.mail_member_joined_subject({ name: joined.name, organisation: organisation.name }),
         greeting: m.mail_greeting({ name: owner.name }),
@@ -79,6 +85,7 @@ export async function mailMemberRemoved(event: DomainEvent<'organisation.member_
     personId,
     locale: person.locale,
     category: 'work',
+    kind: 'organisation',
     content: () => ({
       subject: m.mail_member_removed_subject({ organisation: organisation.name }),
       greeting: m.mail_greeting({ name: person.name }),
@@ -99,6 +106,7 @@ export async function mailMemberRole(event: DomainEvent<'organisation.member_rol
     personId,
     locale: person.locale,
     category: 'work',
+    kind: 'organisation',
     content: () => ({
       subject: m.mail_member_role_subject({ organisation: organisation.name }),
       greeting: m.mail_greeting({ name: person.name }),

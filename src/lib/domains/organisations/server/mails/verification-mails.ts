@@ -79,6 +79,7 @@ export async function mailOwners(
       personId: person.id,
       locale: person.locale,
       category: 'work',
+      kind: 'organisation',
       content: () => toOwner(kind, organisation, person, note),
     });
   }
@@ -100,6 +101,7 @@ export async function mailModerators(kind: ModeratorMail, eventId: string, organ
       personId: person.id,
       locale: person.locale,
       category: 'alert',
+      kind: 'moderation',
       content: () => ({
         subject: subjectFor(kind, organisation.name),
         greeting: m.mail_greeting({ name: person.name }),
