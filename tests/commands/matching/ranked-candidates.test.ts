@@ -11,12 +11,14 @@ import {
   fitForRoles,
   missionIdsForMe,
 } from '../../../src/lib/domains/matching/server/queries/fit-for-missions';
+import { bestForMe } from '../../../src/lib/domains/matching/server/queries/best-for-me';
 import { rankedCandidates } from '../../../src/lib/domains/matching/server/queries/ranked-candidates';
 import { receiptPage } from '../../../src/lib/domains/matching/server/queries/receipt-page';
+import { pauseVolunteer } from '../../../src/lib/domains/volunteers/server/commands/pause-volunteer';
 import type { Visibility } from '../../../src/lib/domains/volunteers/volunteer';
 import { asPerson, asStranger, asSystem } from '../../support/contexts';
 import { drainAll } from '../../support/drain';
-import { createMission } from '../../support/factories/missions';
+import { aRole, createMission } from '../../support/factories/missions';
 import { createSomePerson } from '../../support/factories/organisations';
 import { createVolunteer } from '../../support/factories/volunteers';
 
@@ -126,5 +128,25 @@ describe('receipts', () => {
     await expect(receiptPage(await asPerson(nobody.id), receiptId)).rejects.toMatchObject({ code: 'not_found' });
     await drainAll();
     expect((await receiptPage(asSystem(), receiptId)).differences).toEqual([]);
+  });
+});
+
+describe('bestForMe', () => {
+  it('gives the best missions with the number their NGOs see, and counts what she is kept out of', async () => {
+    const { of } = await scene();
+    const { by } = await aCandidate('everyone');
+    const inDutch = aRole({ languages: [{ code: 'nl', level: 'C1', required: true }] });
+    const other = await createMission({ roles: [inDutch] });
+    const best = await bestForMe(by, 1);
+    const own = (await fitForRoles(by, of.missionId)).get(of.roleId);
+    expect(best?.fits.find(({ missionId }) => missionId === of.missionId)?.score).toBe(own?.score);
+    expect(best?.fits.some(({ missionId }) => missionId === other.id)).toBe(false);
+    expect(best?.excluded.language_required).toBeGreaterThan(0);
+    const beyond = await bestForMe(by, 99);
+    expect(beyond?.fits.length).toBeGreaterThan(0);
+    await pauseVolunteer(by);
+    expect(await bestForMe(by, 1)).toBeNull();
+    expect(await bestForMe(await asPerson((await createSomePerson()).id), 1)).toBeNull();
+    await expect(bestForMe(asStranger(), 1)).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });

@@ -32,7 +32,8 @@ export async function viewerAsVolunteer(ctx: Context): Promise<MatchVolunteer | 
   return source ? toMatchVolunteer(source) : null;
 }
 
-function viewOf(
+/** One pair with its reasons. */
+export function viewOf(
   role: MatchRole,
   volunteer: MatchVolunteer,
   parts: Awaited<ReturnType<typeof scoringParts>>,
@@ -43,7 +44,7 @@ function viewOf(
   return { missionId: role.missionId, roleId: role.id, score, band: bandOf(score), criteria, exclusions, skills };
 }
 
-const openRoles = (mission: Mission) => mission.roles.filter((role) => role.filledSeats < role.seats);
+export const openRoles = (mission: Mission) => mission.roles.filter((role) => role.filledSeats < role.seats);
 
 /** The best open role of each of these missions, by mission; empty for whoever has no profile. */
 export async function fitForMissions(ctx: Context, missionIds: readonly string[]): Promise<Map<string, RoleFitView>> {
