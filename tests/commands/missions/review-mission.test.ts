@@ -12,6 +12,8 @@ import {
   missionForReview,
   missionsToReview,
 } from '../../../src/lib/domains/missions/server/queries/missions-to-review';
+import { differences } from '../../../src/lib/domains/missions/writing/differences';
+import { actions } from '../../../src/routes/(app)/moderation/missions/[id]/+page.server';
 import { DAY } from '../../../src/lib/shared/dates';
 import { setClock } from '../../../src/lib/server/clock';
 import { asPerson, asStranger, asSystem } from '../../support/contexts';
@@ -28,7 +30,9 @@ import {
   createModerator,
   createPendingOrganisation,
   createSomePerson,
+  createVerifiedOrganisation,
 } from '../../support/factories/organisations';
+import { postForm } from '../../support/post-form';
 
 let moderator: { id: string; email: string };
 const refusals = new Map<string, string>();
@@ -209,5 +213,51 @@ describe('ask for changes and reject', () => {
         code: 'not_found',
       });
     }
+  });
+});
+
+describe('deciding on what was read', () => {
+  it('is refused when the mission changed meanwhile, and the note and both versions stay with the moderator', async () => {
+    const mission = await createSubmittedMission();
+    const ctx = await asPerson(moderator.id);
+    const read = await missionForReview(ctx, mission.id);
+    const owner = await asPerson(mission.ownerId);
+    await takeBackMission(owner, { missionId: mission.id });
+    const content = aMissionContent({ title: 'Another title than the one she read' });
+    await saveMission(owner, { missionId: mission.id, version: read.version, content });
+    await submitMission(owner, { missionId: mission.id });
+    for (const decide of [publishMission, rejectMission, requestMissionChanges]) {
+      const input = { missionId: mission.id, version: read.version, note: 'Not clear enough.' };
+      await expect(decide(ctx, input)).rejects.toMatchObject({
+        code: 'conflict',
+        reason: 'mission_refusal_review_changed',
+      });
+    }
+    const answer = await postForm(
+      actions['publish'],
+      { version: String(read.version), seen: JSON.stringify(read.values), note: 'Good.' },
+      { ctx, params: { id: mission.id } },
+    );
+    expect(answer).toMatchObject({ status: 409, failure: { values: { note: 'Good.' } } });
+    const now = await missionForReview(ctx, mission.id);
+    expect(differences(read.values, now.values)).toContainEqual(
+      expect.objectContaining({ name: 'title', theirs: 'Another title than the one she read' }),
+    );
+    await publishMission(ctx, { missionId: mission.id, version: now.version });
+    expect((await readMission(mission.id)).state).toBe('published');
+  });
+
+  it('is for somebody else when it is one’s own organisation', async () => {
+    const owner = await createModerator();
+    const organisation = await createVerifiedOrganisation({ ownerId: owner.id });
+    const mission = await createSubmittedMission({}, { organisationId: organisation.id, ownerId: owner.id });
+    const ctx = await asPerson(owner.id);
+    for (const decide of [publishMission, rejectMission, requestMissionChanges]) {
+      await expect(decide(ctx, { missionId: mission.id, note: 'Mine.' })).rejects.toMatchObject({
+        code: 'forbidden',
+        reason: 'mission_refusal_review_own',
+      });
+    }
+    expect((await missionForReview(ctx, mission.id)).own).toBe(true);
   });
 });

@@ -51,9 +51,11 @@ export function listableConfidentialities(signedIn: boolean): readonly Confident
   return signedIn ? ['public', 'members', 'cleared'] : ['public'];
 }
 
-/** Editors and owners of the NGO, while the state allows the step. */
+/** Editors and owners of the NGO, while the state allows the step; moderators of every NGO but their own. */
 export function canStep(mission: Pick<MissionDraft, 'state'>, viewer: Viewer, step: MissionStep): boolean {
   const byModerator = step === 'publish' || step === 'request_changes' || step === 'reject';
-  const may = byModerator ? viewer.moderator : viewer.role === 'editor' || viewer.role === 'owner';
+  const may = byModerator
+    ? viewer.moderator && viewer.role === null
+    : viewer.role === 'editor' || viewer.role === 'owner';
   return may && mayStep(mission.state, step);
 }

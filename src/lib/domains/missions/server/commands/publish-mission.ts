@@ -1,11 +1,11 @@
 /** A moderator makes a mission public; it gets its public address in the same write. */
 import { AppError } from '$lib/shared/app-error';
 import { slugify } from '$lib/shared/ids';
-import { requireConfirmed, requireModerator, type Context } from '$lib/server/context';
+import type { Context } from '$lib/server/context';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { whyNotPublishable } from '../../submission';
-import { findMission } from '../mission-access';
+import { missionToReview, type ReviewDecision } from '../mission-to-review';
 import type { MissionDocument } from '../mission.model';
 import { publishRefusal } from '../publish-gate';
 import { decision, writeStep } from '../write-step';
@@ -13,12 +13,9 @@ import { decision, writeStep } from '../write-step';
 /** @throws AppError refused for a pending or suspended NGO, a deadline that has passed, or an overdue outcome report */
 export async function publishMission(
   ctx: Context,
-  input: { missionId: string; note?: string | null },
+  input: ReviewDecision & { note?: string | null },
 ): Promise<{ slug: string }> {
-  requireModerator(ctx);
-  if (!ctx.system) requireConfirmed(ctx);
-  const mission = await findMission(input.missionId);
-  if (!mission) throw new AppError('not_found', 'error_not_found');
+  const mission = await missionToReview(ctx, input, 'publish');
   const organisation = (await organisationCards([mission.organisationId])).get(mission.organisationId);
   if (!organisation) throw new AppError('not_found', 'error_not_found');
   const gate = await publishRefusal(mission.organisationId);

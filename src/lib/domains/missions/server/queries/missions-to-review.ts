@@ -4,6 +4,7 @@ import { requireModerator, type Context } from '$lib/server/context';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { usualHours } from '../../templates/mission-template';
 import { estimate, type Estimate } from '../../writing/estimate';
+import { valuesOf, type FormValues } from '../../writing/form-values';
 import { plainLanguageHints, type Hint } from '../../writing/plain-language';
 import { findMission } from '../mission-access';
 import { Missions, type MissionDocument } from '../mission.model';
@@ -57,6 +58,11 @@ export interface MissionForReview extends MissionPage {
   /** Message key of what holds publishing back, or null. */
   gate: string | null;
   estimate: Estimate;
+  /** What a decision names, and the text it was made on. */
+  version: number;
+  values: FormValues;
+  /** Of an NGO that the moderator is a member of: somebody else decides. */
+  own: boolean;
   hints: Hint[];
   history: { what: string; at: string; note: string | null; by: string | null }[];
 }
@@ -74,6 +80,9 @@ export async function missionForReview(ctx: Context, missionId: string): Promise
     opposingParties: [...mission.opposingParties],
     organisationState: organisation?.state ?? null,
     gate: await publishRefusal(mission.organisationId),
+    version: mission.version,
+    values: valuesOf(mission),
+    own: page.member,
     estimate: estimate(mission, usualHours(mission.template), ctx.now),
     hints: plainLanguageHints(`${mission.summary}\n${mission.goal}`, mission.language),
     history: mission.timeline.map(({ what, at, note, by }) => ({ what, at: at.toISOString(), note, by })),

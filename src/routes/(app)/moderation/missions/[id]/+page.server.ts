@@ -31,15 +31,15 @@ async function done(ctx: Context, event: RequestEvent, text: (named: { title: st
 
 export const actions: Actions = {
   publish: formAction('publish', missionDecisionSchema, async ({ ctx, input, event }) => {
-    await publishMission(ctx, { missionId: idOf(event), note: input.note });
+    await publishMission(ctx, { missionId: idOf(event), version: input.version, note: input.note });
     await done(ctx, event, m.moderation_mission_done_published);
   }),
   request: formAction('request', missionRefusalSchema, async ({ ctx, input, event }) => {
-    await requestMissionChanges(ctx, { missionId: idOf(event), note: input.note });
+    await requestMissionChanges(ctx, { missionId: idOf(event), version: input.version, note: input.note });
     await done(ctx, event, m.moderation_mission_done_requested);
   }),
   reject: formAction('reject', missionRefusalSchema, async ({ ctx, input, event }) => {
-    await rejectMission(ctx, { missionId: idOf(event), note: input.note });
+    await rejectMission(ctx, { missionId: idOf(event), version: input.version, note: input.note });
     await done(ctx, event, m.moderation_mission_done_rejected);
   }),
 };
