@@ -15,7 +15,9 @@ import { now, setClock } from '../../../src/lib/server/clock';
 import { addWorkingDays, HOUR, isoDay } from '../../../src/lib/shared/dates';
 import { asPerson } from '../../support/contexts';
 import { drainAll, mailTo } from '../../support/drain';
+import type { SectionInput } from '../../../src/lib/domains/volunteers/volunteer-input';
 import {
+  createApplicant,
   createApplication,
   createEngagement,
   readApplication,
@@ -108,5 +110,25 @@ describe('the timers of replies', () => {
     expect((await mailTo(made.volunteer.email)).at(-1)?.text).toContain('This is not about you');
     const { organisationId } = made.mission;
     expect((await organisationCards([organisationId])).get(organisationId)?.shareAnswered).toBe(0);
+  });
+});
+
+describe('a student’s supervisor', () => {
+  it('is named to the NGO she applied to, without an address, and to nobody else', async () => {
+    const about: SectionInput = {
+      section: 'about',
+      values: {
+        headline: 'Second year of law',
+        bio: '',
+        track: 'student',
+        employerName: null,
+        supervisorName: 'Prof. Ilse Vandamme',
+        supervisorEmail: 'ilse@university.example',
+      },
+    };
+    const made = await createApplication({ volunteer: await createApplicant({}, [about]) });
+    const page = await applicationPage(await made.byNgo(), made.id);
+    expect(page.applicant?.supervisor).toBe('Prof. Ilse Vandamme');
+    expect(JSON.stringify(page)).not.toContain('ilse@university.example');
   });
 });

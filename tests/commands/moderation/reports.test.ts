@@ -17,6 +17,7 @@ import {
   createSomePerson,
   createVerifiedOrganisation,
 } from '../../support/factories/organisations';
+import { createVolunteer } from '../../support/factories/volunteers';
 
 const words = { reason: 'misleading' as const, text: 'The register number belongs to somebody else.' };
 
@@ -126,5 +127,19 @@ describe('a reporter who deletes her account', () => {
     await drainAll();
     expect(await reportPage(asSystem(), id)).toMatchObject({ reporter: null, text: words.text, state: 'open' });
     expect(JSON.stringify(await Reports.findById(id).lean())).not.toContain(reporter.id);
+  });
+});
+
+describe('a report about a volunteer', () => {
+  it('is taken from who sees her page, and named to the moderators', async () => {
+    const seen = await createVolunteer({ visibility: 'everyone' });
+    const hidden = await createVolunteer({ visibility: 'applied' });
+    const ctx = await asPerson((await createSomePerson()).id);
+    const input = { ...words, subject: 'volunteer' as const };
+    const { id } = await fileReport(ctx, { ...input, subjectId: seen.id });
+    expect(await reportPage(asSystem(), id)).toMatchObject({ label: seen.name, path: `/volunteers/${seen.id}` });
+    await expect(fileReport(ctx, { ...input, subjectId: hidden.id })).rejects.toMatchObject({ code: 'not_found' });
+    const herself = await asPerson(seen.id);
+    await expect(fileReport(herself, { ...input, subjectId: seen.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -1,9 +1,9 @@
-/** Reports: somebody tells the moderators that an organisation or a mission is not what it should be. Pure. */
+/** Reports: somebody tells the moderators that an organisation, a mission or a volunteer's page is not what it should be. Pure. */
 import { z } from 'zod';
 import { text } from '$lib/shared/form-fields';
 import { ID_PATTERN } from '$lib/shared/ids';
 
-export const REPORT_SUBJECTS = ['organisation', 'mission'] as const;
+export const REPORT_SUBJECTS = ['organisation', 'mission', 'volunteer'] as const;
 export type ReportSubject = (typeof REPORT_SUBJECTS)[number];
 
 export const REPORT_REASONS = [

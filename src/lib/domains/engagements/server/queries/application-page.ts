@@ -5,6 +5,7 @@ import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
 import { labelIn } from '$lib/domains/skills/labels';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
+import { supervisorName } from '$lib/domains/volunteers/server/queries/supervisor-name';
 import { volunteerCards } from '$lib/domains/volunteers/server/queries/volunteer-cards';
 import { whyNotStep, type ApplicationState, type ApplicationStep, type EndCause } from '../../application/application';
 import type { Party } from '../../engagement/engagement';
@@ -18,6 +19,8 @@ export interface ApplicantView {
   hoursPerWeek: number | null;
   skills: { slug: string; label: string; level: number }[];
   languages: { code: string; level: string }[];
+  /** Who answers for a student's work. */
+  supervisor: string | null;
 }
 
 export interface ApplicationPage extends Names {
@@ -87,7 +90,8 @@ async function isEditor(ctx: Context, organisationId: string): Promise<boolean> 
 
 /** Whoever applies shows the NGO her card, whatever her profile's visibility. */
 async function applicantView(ctx: Context, personId: string): Promise<ApplicantView | null> {
-  const card = (await volunteerCards([personId])).get(personId);
+  const [cards, supervisor] = await Promise.all([volunteerCards([personId]), supervisorName(personId)]);
+  const card = cards.get(personId);
   if (!card) return null;
   const labels = await skillLabels(
     ctx,
@@ -102,5 +106,6 @@ async function applicantView(ctx: Context, personId: string): Promise<ApplicantV
       return { slug, level, label: label ? labelIn(label.labels, ctx.locale) : slug };
     }),
     languages: card.languages,
+    supervisor,
   };
 }

@@ -1,6 +1,7 @@
 /** What a report is about, as the viewer may see it; what she may not see cannot be reported. */
 import { missionCards } from '$lib/domains/missions/server/queries/mission-cards';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
+import { volunteerPage } from '$lib/domains/volunteers/server/queries/volunteer-page';
 import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import type { ReportSubject } from '../../report';
@@ -15,7 +16,11 @@ export interface SubjectView {
 
 /** @throws AppError not_found */
 export async function reportSubject(ctx: Context, subject: ReportSubject, id: string): Promise<SubjectView> {
-  const found = subject === 'organisation' ? await organisation(id) : await mission(ctx, id);
+  const found = await (subject === 'organisation'
+    ? organisation(id)
+    : subject === 'mission'
+      ? mission(ctx, id)
+      : volunteer(ctx, id));
   if (!found) throw new AppError('not_found', 'error_not_found');
   return found;
 }
@@ -29,4 +34,11 @@ async function organisation(id: string): Promise<SubjectView | null> {
 async function mission(ctx: Context, id: string): Promise<SubjectView | null> {
   const [card] = await missionCards(ctx, [id]);
   return card ? { subject: 'mission', id, label: card.title, path: `/missions/${card.slug}` } : null;
+}
+
+/** Asks the policy: a profile that the reader may not see answers like one that is not there. */
+async function volunteer(ctx: Context, id: string): Promise<SubjectView> {
+  const page = await volunteerPage(ctx, id);
+  if (page.isSelf) throw new AppError('not_found', 'error_not_found');
+  return { subject: 'volunteer', id, label: page.volunteer.name, path: `/volunteers/${id}` };
 }

@@ -5,6 +5,7 @@ import { organisationCards } from '$lib/domains/organisations/server/queries/org
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import type { AuditSubject } from '../../audit';
+import type { ReportSubject } from '../../report';
 import { Reports, type ReportDocument } from '../report.model';
 
 export interface SubjectLabel {
@@ -16,9 +17,9 @@ export interface SubjectLabel {
 /** By `subject:id`; what is gone has no label. */
 export async function subjectLabels(
   ctx: Context,
-  things: readonly { subject: AuditSubject; subjectId: string }[],
+  things: readonly { subject: AuditSubject | ReportSubject; subjectId: string }[],
 ): Promise<Map<string, SubjectLabel>> {
-  const idsOf = (subject: AuditSubject) => [
+  const idsOf = (subject: AuditSubject | ReportSubject) => [
     ...new Set(things.filter((thing) => thing.subject === subject).map(({ subjectId }) => subjectId)),
   ];
   const labels = new Map<string, SubjectLabel>();
@@ -30,6 +31,8 @@ export async function subjectLabels(
   }
   for (const [id, card] of await personCards(idsOf('person')))
     labels.set(`person:${id}`, { label: card.name, path: null });
+  for (const [id, card] of await personCards(idsOf('volunteer')))
+    labels.set(`volunteer:${id}`, { label: card.name, path: `/volunteers/${id}` });
   const reports = idsOf('report');
   if (reports.length > 0) {
     const found = await Reports.find({ _id: op({ $in: reports }) }).lean<ReportDocument[]>();
