@@ -2,7 +2,7 @@
 import type { FileKind } from '$lib/domains/missions/subject/policy-file';
 import type { InstitutionCode } from '$lib/domains/missions/subject/institution';
 import type { MissionStage } from '$lib/domains/missions/subject/stage';
-import type { LicenceKind } from '$lib/domains/missions/mission';
+import type { RequirableLicence } from '$lib/domains/skills/licence';
 import type { TemplateKey } from '$lib/domains/missions/templates/mission-template';
 import type { CauseSlug } from '$lib/domains/skills/cause';
 import type { CountryCode, JurisdictionCode } from '$lib/domains/skills/place';
@@ -33,7 +33,7 @@ export interface SeedRole {
   languages: string;
   hours: number;
   seats?: number;
-  licence?: readonly [kind: LicenceKind, jurisdiction: JurisdictionCode];
+  licence?: readonly [kind: RequirableLicence, jurisdiction: JurisdictionCode];
   /** Unless said otherwise, students may apply without a supervisor. */
   students?: false;
 }

@@ -1,7 +1,8 @@
 /** What a kind of volunteer is made of: skills that go together, and words for it in three languages. */
 import type { CauseSlug } from '$lib/domains/skills/cause';
 import type { SkillLevel } from '$lib/domains/skills/skill';
-import type { LicenceKind, Track } from '$lib/domains/volunteers/volunteer';
+import type { LicenceKind } from '$lib/domains/skills/licence';
+import type { Track } from '$lib/domains/volunteers/volunteer';
 import type { Locale } from '$lib/shared/locale';
 
 export type Sector = 'law' | 'policy' | 'research' | 'data' | 'communication' | 'design' | 'civic';

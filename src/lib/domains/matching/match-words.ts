@@ -1,6 +1,5 @@
 /** The names that reasons and exclusions need, from labels that a page has loaded. Pure. */
-import { licenceName } from '$lib/domains/missions/mission-words';
-import { LICENCE_KINDS } from '$lib/domains/missions/mission';
+import { isLicenceKind, licenceName } from '$lib/domains/skills/licence';
 import type { Locale } from '$lib/shared/locale';
 import type { ReasonWords } from './reason-text';
 
@@ -13,9 +12,6 @@ export function wordsFor(
     locale,
     who,
     skill: (slug) => labels[slug] ?? slug,
-    licence: (kind) => {
-      const known = LICENCE_KINDS.find((each) => each === kind);
-      return known ? licenceName(known) : kind;
-    },
+    licence: (kind) => (isLicenceKind(kind) ? licenceName(kind) : kind),
   };
 }

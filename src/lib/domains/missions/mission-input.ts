@@ -15,7 +15,8 @@ import { cefrLevelSchema, languageCodeSchema, type LanguageCode } from '$lib/dom
 import { COUNTRIES, findCity, JURISDICTIONS } from '$lib/domains/skills/place';
 import { isSkillLevel, skillSlugSchema } from '$lib/domains/skills/skill';
 import { DEFAULT_DEADLINE_TIME, instantIn, wholeMinute } from './deadline';
-import { CONFIDENTIALITIES, LICENCE_KINDS, LIMITS, type MissionContent, type SkillNeed } from './mission';
+import { REQUIRABLE_LICENCES } from '$lib/domains/skills/licence';
+import { CONFIDENTIALITIES, LIMITS, type MissionContent, type SkillNeed } from './mission';
 import { institutionSchema } from './subject/institution';
 import { FILE_KINDS, tidyPolicyFile } from './subject/policy-file';
 import { MISSION_STAGES } from './subject/stage';
@@ -88,7 +89,7 @@ const role = z
     languages: z.array(languageRow).max(LIMITS.languages).default([]),
     hours: nullableWholeNumber(1, LIMITS.hours),
     seats: nullableWholeNumber(1, LIMITS.seats),
-    licenceKind: orNull(z.enum(LICENCE_KINDS)),
+    licenceKind: orNull(z.enum(REQUIRABLE_LICENCES)),
     licenceJurisdiction: orNull(z.enum(JURISDICTIONS)),
     allowsStudents: checkbox(),
   })

@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages.js';
 import { DAY, DEFAULT_TIME_ZONE, formatInstant, formatRelative } from '$lib/shared/dates';
 import { INTL_TAGS, type Locale } from '$lib/shared/locale';
-import type { Confidentiality, LicenceKind, MissionState } from './mission';
+import type { Confidentiality, MissionState } from './mission';
 
 export interface StateWords {
   label: string;
@@ -96,19 +96,6 @@ export function hoursWords(roles: readonly { hours: number }[]): string {
 export function confidentialityName(confidentiality: Confidentiality): string {
   if (confidentiality === 'public') return m.mission_confidentiality_public();
   return confidentiality === 'members' ? m.mission_confidentiality_members() : m.mission_confidentiality_cleared();
-}
-
-export function licenceName(kind: LicenceKind): string {
-  switch (kind) {
-    case 'bar':
-      return m.mission_licence_bar();
-    case 'notary':
-      return m.mission_licence_notary();
-    case 'accountant':
-      return m.mission_licence_accountant();
-    case 'mediator':
-      return m.mission_licence_mediator();
-  }
 }
 
 /** What an entry of the public record says; an entry without words of its own comes back as it is. */

@@ -1,5 +1,6 @@
 /** A mission: what an NGO needs, from whom, by when. Types and fixed lists. Pure. */
 import type { LanguageCode, CefrLevel } from '$lib/domains/skills/language';
+import type { RequirableLicence } from '$lib/domains/skills/licence';
 import type { SkillLevel } from '$lib/domains/skills/skill';
 import type { InstitutionCode } from './subject/institution';
 import type { PolicyFile } from './subject/policy-file';
@@ -42,12 +43,9 @@ export interface LanguageNeed {
   required: boolean;
 }
 
-export const LICENCE_KINDS = ['bar', 'notary', 'accountant', 'mediator'] as const;
-export type LicenceKind = (typeof LICENCE_KINDS)[number];
-
 /** A licence that the law asks for. */
 export interface LicenceNeed {
-  kind: LicenceKind;
+  kind: RequirableLicence;
   jurisdiction: string;
 }
 

@@ -5,7 +5,8 @@ import { causeName } from '$lib/domains/skills/cause';
 import { languageName, type CefrLevel } from '$lib/domains/skills/language';
 import { jurisdictionName } from '$lib/domains/skills/place';
 import type { ProfilePart } from './completeness';
-import type { InterestKind, LicenceKind, Track, Visibility } from './volunteer';
+import { licenceName, type LicenceKind } from '$lib/domains/skills/licence';
+import type { InterestKind, Track, Visibility } from './volunteer';
 import type { Section } from './volunteer-input';
 import { placeWords, timeWords, trackWords } from './volunteer-words';
 
@@ -86,23 +87,6 @@ export function visibilityWords(visibility: Visibility): { label: string; hint: 
       return { label: m.profile_visibility_ngos(), hint: m.profile_visibility_ngos_hint() };
     case 'applied':
       return { label: m.profile_visibility_applied(), hint: m.profile_visibility_applied_hint() };
-  }
-}
-
-export function licenceName(kind: LicenceKind): string {
-  switch (kind) {
-    case 'bar':
-      return m.profile_licence_bar();
-    case 'notary':
-      return m.profile_licence_notary();
-    case 'patent_attorney':
-      return m.profile_licence_patent_attorney();
-    case 'auditor':
-      return m.profile_licence_auditor();
-    case 'translator':
-      return m.profile_licence_translator();
-    case 'other':
-      return m.profile_licence_other();
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CAUSE_SLUGS } from '$lib/domains/skills/cause';
 import { isCefrLevel, isLanguageCode, type LanguageSkill } from '$lib/domains/skills/language';
 import { countrySchema, citySchema, isJurisdiction, JURISDICTIONS } from '$lib/domains/skills/place';
+import { isLicenceKind } from '$lib/domains/skills/licence';
 import { isSkillLevel, skillSlugSchema } from '$lib/domains/skills/skill';
 import {
   checkbox,
@@ -17,14 +18,12 @@ import {
 } from '$lib/shared/form-fields';
 import {
   INTEREST_KINDS,
-  LICENCE_KINDS,
   TRACKS,
   VISIBILITIES,
   type HeldLicence,
   type HeldSkill,
   type Interest,
   type InterestKind,
-  type LicenceKind,
 } from './volunteer';
 
 export const MAX_SKILLS = 40;
@@ -149,7 +148,6 @@ export const causesSchema = z.strictObject({
   showCauses: checkbox(),
 });
 
-const isLicenceKind = (value: string): value is LicenceKind => (LICENCE_KINDS as readonly string[]).includes(value);
 const isInterestKind = (value: string): value is InterestKind => (INTEREST_KINDS as readonly string[]).includes(value);
 
 export const licencesSchema = z.strictObject({

@@ -2,6 +2,7 @@
 import type { CauseSlug } from '$lib/domains/skills/cause';
 import type { LanguageSkill } from '$lib/domains/skills/language';
 import type { CountryCode, JurisdictionCode } from '$lib/domains/skills/place';
+import type { LicenceKind } from '$lib/domains/skills/licence';
 import type { SkillLevel } from '$lib/domains/skills/skill';
 
 export const TRACKS = ['professional', 'academic', 'student', 'retired'] as const;
@@ -10,9 +11,6 @@ export type Track = (typeof TRACKS)[number];
 /** Who sees the profile: everyone, verified NGOs, or nobody until the volunteer applies. */
 export const VISIBILITIES = ['everyone', 'ngos', 'applied'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
-
-export const LICENCE_KINDS = ['bar', 'notary', 'patent_attorney', 'auditor', 'translator', 'other'] as const;
-export type LicenceKind = (typeof LICENCE_KINDS)[number];
 
 export const INTEREST_KINDS = ['client', 'employer', 'register', 'file'] as const;
 export type InterestKind = (typeof INTEREST_KINDS)[number];

@@ -75,7 +75,7 @@ describe('eligibility', () => {
   });
 
   it('takes the licence of any state of the Union where the Union’s law asks for it', () => {
-    const held = [{ kind: 'auditor' as const, jurisdiction: 'BE' as const }];
+    const held = [{ kind: 'accountant' as const, jurisdiction: 'BE' as const }];
     expect(holdsLicence(held, { kind: 'accountant', jurisdiction: 'EU' })).toBe(true);
     expect(holdsLicence(held, { kind: 'accountant', jurisdiction: 'FR' })).toBe(false);
     expect(holdsLicence(held, { kind: 'bar', jurisdiction: 'BE' })).toBe(false);

@@ -1,20 +1,12 @@
 /** Whether somebody may ask for a role: what the mission, the law and her own profile say. Pure. */
-import type { HeldLicence, LicenceKind as HeldKind, Track } from '$lib/domains/volunteers/volunteer';
-import type { LicenceKind, LicenceNeed, MissionRole } from '$lib/domains/missions/mission';
-
-/** Missions and profiles name licences each in their own words. */
-const HELD_AS: Record<LicenceKind, readonly HeldKind[]> = {
-  bar: ['bar'],
-  notary: ['notary'],
-  accountant: ['auditor'],
-  mediator: ['other'],
-};
+import type { HeldLicence, Track } from '$lib/domains/volunteers/volunteer';
+import type { LicenceNeed, MissionRole } from '$lib/domains/missions/mission';
 
 /** A licence of the kind and place; one that the law of the Union asks for is met by that of any of its states. */
 export function holdsLicence(held: readonly Pick<HeldLicence, 'kind' | 'jurisdiction'>[], need: LicenceNeed): boolean {
   return held.some(
     ({ kind, jurisdiction }) =>
-      HELD_AS[need.kind].includes(kind) && (need.jurisdiction === 'EU' || jurisdiction === need.jurisdiction),
+      kind === need.kind && (need.jurisdiction === 'EU' || jurisdiction === need.jurisdiction),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The shapes in which missions leave the server for lists: a card says what one needs to decide whether to open it. */
+import type { RequirableLicence } from '$lib/domains/skills/licence';
 import { m } from '$lib/paraglide/messages.js';
 import type { Locale } from '$lib/shared/locale';
 import type { OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';
@@ -7,14 +8,7 @@ import { labelIn } from '$lib/domains/skills/labels';
 import { languageName } from '$lib/domains/skills/language';
 import { cityName, countryName } from '$lib/domains/skills/place';
 import type { SkillLabel, SkillLevel } from '$lib/domains/skills/skill';
-import {
-  openSeats,
-  type Confidentiality,
-  type LicenceKind,
-  type Mission,
-  type MissionRole,
-  type MissionState,
-} from '../mission';
+import { openSeats, type Confidentiality, type Mission, type MissionRole, type MissionState } from '../mission';
 import { isOpen } from '../mission-state';
 import { institutionName } from '../subject/institution';
 import type { MissionStage } from '../subject/stage';
@@ -37,7 +31,7 @@ export interface RoleView {
   hours: number;
   seats: number;
   openSeats: number;
-  licence: { kind: LicenceKind; jurisdiction: string } | null;
+  licence: { kind: RequirableLicence; jurisdiction: string } | null;
   allowsStudents: boolean;
 }
 

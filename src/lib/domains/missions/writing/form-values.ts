@@ -3,7 +3,8 @@ import { newId } from '$lib/shared/ids';
 import { isCefrLevel, isLanguageCode } from '$lib/domains/skills/language';
 import { isSkillLevel } from '$lib/domains/skills/skill';
 import { dayIn, DEFAULT_DEADLINE_TIME, instantIn, timeIn } from '../deadline';
-import { CONFIDENTIALITIES, type LicenceKind, type MissionContent, type RoleContent, type SkillNeed } from '../mission';
+import type { RequirableLicence } from '$lib/domains/skills/licence';
+import { CONFIDENTIALITIES, type MissionContent, type RoleContent, type SkillNeed } from '../mission';
 import type { InstitutionCode } from '../subject/institution';
 import { FILE_KINDS, recognisePolicyFile, type FileKind } from '../subject/policy-file';
 import { isStage } from '../subject/stage';
@@ -163,7 +164,9 @@ function roleOf(values: FormValues, at: string): RoleContent {
     }).flat(),
     hours: number('hours'),
     seats: number('seats') ?? 1,
-    licenceRequired: kind ? { kind: kind as LicenceKind, jurisdiction: text('licenceJurisdiction') || 'EU' } : null,
+    licenceRequired: kind
+      ? { kind: kind as RequirableLicence, jurisdiction: text('licenceJurisdiction') || 'EU' }
+      : null,
     allowsStudents: text('allowsStudents') !== '',
   };
 }

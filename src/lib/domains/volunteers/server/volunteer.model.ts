@@ -1,7 +1,8 @@
 /** The collection of volunteers: one document per person, under the person's own id. */
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
-import { INTEREST_KINDS, LICENCE_KINDS, TRACKS, VISIBILITIES, type VolunteerProfile } from '../volunteer';
+import { LICENCE_KINDS } from '$lib/domains/skills/licence';
+import { INTEREST_KINDS, TRACKS, VISIBILITIES, type VolunteerProfile } from '../volunteer';
 
 /** When she agreed to what: consent is recorded with the version of its text. */
 export interface ConsentRecord {
@@ -16,6 +17,8 @@ export interface VolunteerDocument extends WithOutbox, VolunteerProfile {
   /** Causes people support are special category data: shown to others only with this consent. */
   showCauses: boolean;
   consents: ConsentRecord[];
+  /** NGOs that may not invite her; known to her alone. */
+  blockedNgos: string[];
   /** Of her city, for distances. Degrees. */
   lat: number | null;
   lng: number | null;
@@ -46,6 +49,7 @@ const schema = documentSchema<VolunteerDocument>({
       at: { type: Date, required: true },
     }),
   ],
+  blockedNgos: { type: [String], default: [] },
   jurisdictions: [String],
   country: nullable,
   citySlug: nullable,

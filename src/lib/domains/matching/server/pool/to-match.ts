@@ -6,9 +6,6 @@ import type { MatchVolunteerSource } from '$lib/domains/volunteers/server/querie
 import type { MatchRole, MatchSkillGraph, MatchVolunteer, RolePlace } from '../../match-input';
 import { medianOf } from '../../ranking/fairness';
 
-/** Missions ask for these by another word than profiles offer. */
-const NEEDED_AS: Partial<Record<string, string>> = { auditor: 'accountant', other: 'mediator' };
-
 export function toMatchVolunteer(source: MatchVolunteerSource): MatchVolunteer {
   const { asked, answered, replyHours } = source.responsiveness;
   const files = source.interests.filter(({ kind }) => kind === 'file').map(({ name }) => name);
@@ -19,7 +16,7 @@ export function toMatchVolunteer(source: MatchVolunteerSource): MatchVolunteer {
     languages: source.languages.map(({ code, level }) => ({ code, level })),
     causes: source.causes,
     jurisdictions: source.jurisdictions,
-    licences: source.licences.map(({ kind, jurisdiction }) => ({ kind: NEEDED_AS[kind] ?? kind, jurisdiction })),
+    licences: source.licences.map(({ kind, jurisdiction }) => ({ kind, jurisdiction })),
     hoursPerWeek: source.hoursPerWeek,
     availableFrom: source.availableFrom?.getTime() ?? null,
     availableUntil: source.availableUntil?.getTime() ?? null,
@@ -37,7 +34,7 @@ export function toMatchVolunteer(source: MatchVolunteerSource): MatchVolunteer {
       shareAnswered: asked === 0 ? null : answered / asked,
     },
     interests: { parties, files },
-    blockedNgos: [],
+    blockedNgos: source.blockedNgos,
     programme: null,
   };
 }

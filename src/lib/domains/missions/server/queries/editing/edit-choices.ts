@@ -5,8 +5,7 @@ import { causeOptions } from '$lib/domains/skills/cause';
 import { CEFR_LEVELS, languageOptions } from '$lib/domains/skills/language';
 import { cityOptions, countryOptions, jurisdictionOptions } from '$lib/domains/skills/place';
 import { SKILL_LEVELS, skillLevelName } from '$lib/domains/skills/skill';
-import { LICENCE_KINDS } from '../../../mission';
-import { licenceName } from '../../../mission-words';
+import { licenceName, REQUIRABLE_LICENCES } from '$lib/domains/skills/licence';
 import { institutionOptions } from '../../../subject/institution';
 import { MISSION_STAGES, stageHint, stageName } from '../../../subject/stage';
 
@@ -27,7 +26,7 @@ export function editChoices(ctx: Context) {
     cities: cityOptions(locale).map(({ value, label, hint }) => ({ value, label, group: hint })),
     jurisdictions: jurisdictionOptions(locale),
     levels: SKILL_LEVELS.map((level) => ({ value: String(level), label: skillLevelName(level) })),
-    licences: LICENCE_KINDS.map((kind) => ({ value: kind, label: licenceName(kind) })),
+    licences: REQUIRABLE_LICENCES.map((kind) => ({ value: kind, label: licenceName(kind) })),
   };
 }
 
