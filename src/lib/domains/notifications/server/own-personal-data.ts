@@ -2,8 +2,10 @@
 import { registerErasure } from '$lib/domains/accounts/server/erasure';
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
+import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { BASE_LOCALE } from '$lib/shared/locale';
 import { Notifications, type NotificationDocument } from './notification.model';
+import { Watchlists, type WatchlistDocument } from './watch/watchlist.model';
 import { NotificationWishes, type WishesDocument } from './wishes.model';
 
 export function registerNotificationsPersonalData(): void {
@@ -21,8 +23,22 @@ export function registerNotificationsPersonalData(): void {
     const { frequencies, quiet, digestHour, digestsStopped, changedAt } = found;
     return { frequencies, quiet, digestHour, digestsStopped, changedAt };
   });
+  registerPersonalData('notifications.searches', async (personId) => {
+    const found = await Watchlists.findById(personId).lean<WatchlistDocument>();
+    const searches = found?.searches.map(({ name, query, rhythm, createdAt }) => ({ name, query, rhythm, createdAt }));
+    return searches?.length ? searches : null;
+  });
+  registerPersonalData('notifications.follows', async (personId) => {
+    const found = await Watchlists.findById(personId).lean<WatchlistDocument>();
+    if (!found?.follows.length) return null;
+    const names = await organisationCards(found.follows.map(({ organisationId }) => organisationId));
+    return found.follows.map(({ organisationId, since }) => {
+      return { organisationId, organisation: names.get(organisationId)?.name ?? null, since };
+    });
+  });
   registerErasure('notifications', async (personId) => {
     await Notifications.deleteMany({ personId });
     await NotificationWishes.deleteOne({ _id: personId });
+    await Watchlists.deleteOne({ _id: personId });
   });
 }

@@ -43,14 +43,22 @@ const CONDITIONS: Record<Facet, (values: string[]) => Condition> = {
   institution: (values) => ({ 'decider.institution': op({ $in: values }), ...named() }),
 };
 
+/** Became public after the one and no later than the other. */
+export interface Published {
+  after: Date;
+  upTo: Date;
+}
+
 export async function listFromDatabase(
   ctx: Context,
   filters: MissionFilters,
+  published?: Published,
 ): Promise<{ ids: string[]; total: number }> {
   const conditions: Condition[] = [
     { state: op({ $in: [...STATES_SHOWN[filters.show]] }) },
     { confidentiality: op({ $in: [...listableConfidentialities(ctx.actor !== null)] }) },
     ...(filters.show === 'open' ? [{ deadline: op({ $gte: ctx.now }) }] : []),
+    ...(published ? [{ publishedAt: op({ $gt: published.after, $lte: published.upTo }) }] : []),
     ...deadlineWithin(ctx, filters),
     ...Object.entries(filters.chosen).flatMap(([facet, values]) =>
       values.length > 0 ? [CONDITIONS[facet as Facet](values)] : [],
