@@ -4,6 +4,10 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
+  compilerOptions: {
+    // Scopes stand on nearly every element: short ones, which lib/server/http/slim-page.ts knows.
+    cssHash: ({ hash, filename, css }) => `s-${hash(filename.replace(import.meta.dirname, '') || css)}`,
+  },
   kit: {
     adapter: adapter({ out: 'build/app', precompress: true }),
     // hooks.server.ts checks the origin of every unsafe request, whatever its content type. Kit's own check sees form

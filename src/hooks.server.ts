@@ -5,11 +5,14 @@ import { actorOfSession } from '$lib/domains/accounts/server/queries/actor-of-se
 import { readSessionCookie } from '$lib/domains/accounts/server/session-cookie';
 import { now } from '$lib/server/clock';
 import { systemContext } from '$lib/server/context';
-import { compressed, setAnswerHeaders } from '$lib/server/http/answer-headers';
+import { setAnswerHeaders } from '$lib/server/http/answer-headers';
+import { compressed } from '$lib/server/http/compression';
 import { isOwnRequest } from '$lib/server/http/origin-check';
+import { forgetPages, sharedAnswer, sharedKey } from '$lib/server/http/page-cache';
 import { namesInheritedAction, namesOperator } from '$lib/server/http/request-names';
 import { log } from '$lib/server/log';
 import { inLocale } from '$lib/server/http/request-locale';
+import { slimPage } from '$lib/server/http/slim-page';
 import { startPlatform, stopPlatform } from '$lib/server/start';
 import { translate } from '$lib/server/translate';
 import { newId } from '$lib/shared/ids';
@@ -60,14 +63,25 @@ export const handle: Handle = async ({ event, resolve }) => {
       const session = await actorOfSession(token);
       if (session) event.locals.ctx = { ...event.locals.ctx, actor: session.actor };
     }
-    const answer = await resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%causeway.lang%', locale),
-      filterSerializedResponseHeaders: (name) => name === 'content-type',
-      preload: ({ type }) => type === 'css' || type === 'js',
-    });
-    // Kit says 415 to a body that is no form; for us it is an unreadable form like any other.
-    const response = answer.status === 415 ? new Response(translate('error_invalid', locale), { status: 400 }) : answer;
-    return finish(response, request, event.locals.ctx.actor !== null, secure);
+    const draw = async () => {
+      const answer = await resolve(event, {
+        transformPageChunk: ({ html }) => {
+          const page = html.replace('%causeway.lang%', locale);
+          return dev ? page : slimPage(page);
+        },
+        filterSerializedResponseHeaders: (name) => name === 'content-type',
+        preload: ({ type }) => type === 'css' || type === 'js',
+      });
+      // Kit says 415 to a body that is no form; for us it is an unreadable form like any other.
+      if (answer.status === 415) return new Response(translate('error_invalid', locale), { status: 400 });
+      return answer;
+    };
+    const key = dev ? null : sharedKey(event);
+    if (key) return sharedAnswer(key, request, async () => dressed(await draw(), false, secure));
+    const answer = await draw();
+    // Whatever was posted may have changed what strangers see.
+    if (request.method !== 'GET' && request.method !== 'HEAD') forgetPages();
+    return finish(answer, request, event.locals.ctx.actor !== null, secure);
   });
 };
 
@@ -94,11 +108,16 @@ function clientAddress(event: Parameters<Handle>[0]['event']): string {
   }
 }
 
-async function finish(response: Response, request: Request, signedIn: boolean, secure: boolean): Promise<Response> {
+function dressed(response: Response, signedIn: boolean, secure: boolean): Response {
   // Answers of static files and redirects may have immutable headers: work on a copy.
   const copy = new Response(response.body, response);
   setAnswerHeaders(copy.headers, { signedIn, secure });
-  return dev ? copy : compressed(request, copy);
+  return copy;
+}
+
+async function finish(response: Response, request: Request, signedIn: boolean, secure: boolean): Promise<Response> {
+  const answer = dressed(response, signedIn, secure);
+  return dev ? answer : compressed(request, answer);
 }
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {

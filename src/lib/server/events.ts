@@ -6,6 +6,7 @@ import type { Model } from 'mongoose';
 import { newId } from '$lib/shared/ids';
 import { now } from './clock';
 import { systemContext, type Context } from './context';
+import { forgetPages } from './http/page-cache';
 import { log } from './log';
 import { defineModel, documentSchema, op, partSchema } from './mongo';
 import { nudge, registerJob } from './jobs/jobs';
@@ -134,6 +135,7 @@ async function deliver(
     await DeadEvents.updateOne({ _id: event.id }, { $setOnInsert: dead }, { upsert: true });
   }
   await model.updateOne({ _id: documentId }, { $pull: { outbox: { id: event.id } } });
+  forgetPages();
   return true;
 }
 

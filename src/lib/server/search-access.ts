@@ -1,5 +1,6 @@
 /** The one search engine of the process, and the way domains register what it holds. */
 import { AppError } from '$lib/shared/app-error';
+import { forgetPages } from './http/page-cache';
 import { log } from './log';
 import type { IndexSettings, SearchDocument, SearchEngine } from './search/search-port';
 
@@ -42,6 +43,7 @@ export async function reindexIds(index: string, ids: readonly string[]): Promise
   const gone = ids.filter((id) => !found.has(id));
   if (documents.length > 0) await searchEngine().upsert(index, documents);
   if (gone.length > 0) await searchEngine().remove(index, gone);
+  forgetPages();
 }
 
 /** Builds every index anew from the database, with no empty moment. */
