@@ -6,6 +6,7 @@ import { readSessionCookie } from '$lib/domains/accounts/server/session-cookie';
 import { now } from '$lib/server/clock';
 import { systemContext } from '$lib/server/context';
 import { setAnswerHeaders } from '$lib/server/http/answer-headers';
+import { bodyRefusal } from '$lib/server/http/body-limit';
 import { compressed } from '$lib/server/http/compression';
 import { isOwnRequest } from '$lib/server/http/origin-check';
 import { forgetPages, sharedAnswer, sharedKey } from '$lib/server/http/page-cache';
@@ -50,6 +51,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   return inLocale(locale, async () => {
     if (!isOwnRequest(request, url.origin) && !path.startsWith('/unsubscribe/')) {
       return finish(new Response(translate('error_origin', locale), { status: 403 }), request, false, secure);
+    }
+    const body = bodyRefusal(request);
+    if (body) {
+      return finish(new Response(translate('error_too_large', locale), { status: body }), request, false, secure);
     }
     if (request.method === 'POST' && namesInheritedAction(url)) {
       return finish(new Response(translate('error_not_found', locale), { status: 404 }), request, false, secure);

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { EJSON, type Document } from 'bson';
 import mongoose from 'mongoose';
+import { FILE_KEY } from '$lib/server/files/file-store';
+import { fileStore } from '$lib/server/files/files';
 import { ensureIndexes } from '$lib/server/mongo';
 import { startPlatform, stopPlatform } from '$lib/server/start';
 
@@ -20,13 +22,21 @@ async function* lines(): AsyncGenerator<{ number: number; value: Record<string, 
   }
 }
 
+interface FileLine {
+  file: string;
+  bytes: string;
+}
+const isFile = (value: Record<string, unknown>): value is Record<string, unknown> & FileLine =>
+  typeof value['file'] === 'string' && FILE_KEY.test(value['file']) && typeof value['bytes'] === 'string';
+
 /** Reads the file to its end before anything is changed: a cut or foreign file must not cost the data there is. */
 async function checkWhole(): Promise<number> {
   let documents = 0;
   for await (const { number, value } of lines()) {
     if (number === 1 && value['causewayBackup'] !== 1) throw new Error(`${file} is not a backup of this application`);
-    if (number > 1 && typeof value['collection'] !== 'string') throw new Error(`line ${number} is not a document`);
-    if (number > 1) documents++;
+    if (number === 1 || isFile(value)) continue;
+    if (typeof value['collection'] !== 'string') throw new Error(`line ${number} is not a document`);
+    documents++;
   }
   return documents;
 }
@@ -44,6 +54,8 @@ if (filled > 0 && !flags.includes('--replace')) {
   process.exit(2);
 }
 for (const name of existing) await db.collection(name).deleteMany({});
+for await (const { key } of fileStore().list()) await fileStore().delete(key);
+let files = 0;
 let batch: Document[] = [];
 let collection = '';
 const flush = async () => {
@@ -52,6 +64,11 @@ const flush = async () => {
 };
 for await (const { number, value } of lines()) {
   if (number === 1) continue;
+  if (isFile(value)) {
+    await fileStore().put(value.file, Buffer.from(value.bytes, 'base64'));
+    files++;
+    continue;
+  }
   if (value['collection'] !== collection || batch.length === 500) await flush();
   collection = String(value['collection']);
   batch.push(EJSON.deserialize(value['document'] as Document, { relaxed: false }) as Document);
@@ -59,4 +76,4 @@ for await (const { number, value } of lines()) {
 await flush();
 await ensureIndexes();
 await stopPlatform();
-console.log(`${expected} documents restored. Run npm run reindex if search is Meilisearch.`);
+console.log(`${expected} documents and ${files} uploads restored. Run npm run reindex if search is Meilisearch.`);

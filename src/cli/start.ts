@@ -42,7 +42,8 @@ if (!process.env.ORIGIN) {
 }
 process.env.HOST ??= '127.0.0.1';
 process.env.PORT = String(port);
-process.env.BODY_SIZE_LIMIT ??= '2M';
+// Room for one upload of 10 MB with its form; every form that takes no file is held to 2 MB in the application.
+process.env.BODY_SIZE_LIMIT ??= '12M';
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 
 const app = here('../app/index.js');

@@ -29,7 +29,7 @@ export interface PostOptions {
 /** `body` is a form's fields, or a raw body with its content type in the headers. */
 export async function postForm(
   action: ((event: never) => unknown) | undefined,
-  body: Record<string, string> | string,
+  body: Record<string, string> | string | FormData,
   options: PostOptions = {},
 ): Promise<Posted> {
   if (!action) throw new Error('no such action');
@@ -39,7 +39,7 @@ export async function postForm(
   const request = new Request(url, {
     method: 'POST',
     headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...options.headers },
-    body: typeof body === 'string' ? body : new URLSearchParams(body),
+    body: typeof body === 'string' || body instanceof FormData ? body : new URLSearchParams(body),
   });
   const event = {
     url,

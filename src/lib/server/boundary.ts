@@ -2,7 +2,9 @@
 import { error, fail, json, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { AppError } from '$lib/shared/app-error';
+import { MAX_FILE_BYTES } from '$lib/shared/file-ref';
 import type { Context } from './context';
+import type { Upload } from './files/files';
 import { parseForm, typedValues, type FormFailure } from './forms/parse-form';
 import { log } from './log';
 import { isDatabaseDown } from './mongo';
@@ -13,8 +15,13 @@ export interface ActionArgs<T> {
   input: T;
   /** The form's idempotency key, when the form carries one. */
   formKey: string | undefined;
+  /** What came in the form's file field; null when none was chosen, or when the action takes none. */
+  file: Upload | null;
   event: RequestEvent;
 }
+
+/** Of everything that a form posts beside its file. */
+const MAX_FORM_BYTES = 2_000_000;
 
 const FORM_KEY = /^[\w-]{16,64}$/;
 
@@ -23,23 +30,31 @@ export type FormAnswer = FormFailure & { formId: string };
 
 /**
  * A form action: parses the posted form with a strict schema, runs the handler, and turns refusals into failures that
- * keep what was typed. `formId` tells several forms on one page apart. The handler may redirect.
+ * keep what was typed. `formId` tells several forms on one page apart. The handler may redirect. `upload` names the file
+ * field of an action that takes a file; every other action refuses files and large bodies before it reads them.
  */
 export function formAction<S extends z.ZodType, R>(
   formId: string,
   schema: S,
   handler: (args: ActionArgs<z.output<S>>) => Promise<R>,
+  { upload }: { upload?: string } = {},
 ): (event: RequestEvent) => Promise<R | ActionFailure<FormAnswer>> {
   return async (event) => {
     const { ctx } = event.locals;
     let form: FormData | undefined;
     try {
+      const tooLarge = () => largeFailure(formId, ctx.locale, upload, form);
+      if (postedBytes(event) > MAX_FORM_BYTES + (upload ? MAX_FILE_BYTES : 0)) return tooLarge();
       form = await readForm(event);
+      const posted = upload ? form.get(upload) : null;
+      if (upload) form.delete(upload);
+      if (posted instanceof File && posted.size > MAX_FILE_BYTES) return tooLarge();
+      const file = await asUpload(posted);
       const parsed = parseForm(schema, form, ctx.locale);
       if (!parsed.ok) return fail(400, { formId, ...parsed.failure });
       const key = form.get('_key');
       const formKey = typeof key === 'string' && FORM_KEY.test(key) ? key : undefined;
-      return await handler({ ctx, input: parsed.data, formKey, event });
+      return await handler({ ctx, input: parsed.data, formKey, file, event });
     } catch (thrown) {
       const refusal = asAppError(thrown);
       if (!refusal) throw thrown;
@@ -48,6 +63,23 @@ export function formAction<S extends z.ZodType, R>(
       return fail(refusal.status, { formId, message, errors, values: form ? typedValues(form) : {} });
     }
   };
+}
+
+/** A browser always says how much it sends; whoever does not is stopped by the server's own limit. */
+function postedBytes({ request }: RequestEvent): number {
+  return Number(request.headers.get('content-length') ?? 0);
+}
+
+function largeFailure(formId: string, locale: Context['locale'], field: string | undefined, form?: FormData) {
+  const message = translate(field ? 'file_refusal_large' : 'error_too_large', locale);
+  const errors: Record<string, string> = field ? { [field]: message } : {};
+  return fail(413, { formId, message, errors, values: form ? typedValues(form) : {} });
+}
+
+/** A field where nothing was chosen posts an empty file without a name. */
+async function asUpload(posted: FormDataEntryValue | null): Promise<Upload | null> {
+  if (!(posted instanceof File) || (posted.size === 0 && posted.name === '')) return null;
+  return { name: posted.name, bytes: new Uint8Array(await posted.arrayBuffer()) };
 }
 
 async function readForm(event: RequestEvent): Promise<FormData> {

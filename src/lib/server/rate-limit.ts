@@ -13,6 +13,7 @@ const LIMITS = {
   applyByAccount: { points: 30, duration: 86_400 },
   inviteByOrganisation: { points: 60, duration: 86_400 },
   messageByAccount: { points: 120, duration: 3600 },
+  uploadByAccount: { points: 60, duration: 3600 },
   reportByAccount: { points: 20, duration: 86_400 },
   searchByAddress: { points: 300, duration: 60 },
 } as const;

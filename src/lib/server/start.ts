@@ -17,6 +17,7 @@ import { startJobs, stopJobs } from './jobs/jobs';
 import { log } from './log';
 import './mail/deliver-mail';
 import './events';
+import './files/sweep-files';
 import { closeMongo, connectMongo, ensureIndexes } from './mongo';
 import { indexSources, rebuildIndexes, setSearchEngine } from './search-access';
 import { SearchUnavailable } from './search/search-errors';

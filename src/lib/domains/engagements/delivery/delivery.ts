@@ -1,4 +1,5 @@
 /** What is delivered: each deliverable in versions, which the NGO accepts or sends back. Pure. */
+import type { FileRef } from '$lib/shared/file-ref';
 import type { EngagementState } from '../engagement/engagement';
 
 export const DELIVERABLE_STATES = ['open', 'submitted', 'revision', 'accepted'] as const;
@@ -8,9 +9,11 @@ export interface DeliveredVersion {
   /** 1, 2, 3. */
   number: number;
   note: string;
-  /** A web address, or null when the text itself is given. */
+  /** A web address, or null when a file or the text itself is given. */
   link: string | null;
   text: string;
+  /** Absent in versions from before files could be handed in. */
+  file?: FileRef | null;
   at: Date;
   formKey: string | null;
   /** Why the NGO sent it back; empty when it did not. */

@@ -118,6 +118,16 @@ export function engagementHappened(what: string, note: string | null): { title: 
       return { title: m.engagement_happened_submitted({ note: note ?? '' }) };
     case 'deliverable_accepted':
       return { title: m.engagement_happened_deliverable_accepted({ note: note ?? '' }) };
+    case 'milestone_added':
+      return { title: m.engagement_happened_milestone_added({ note: note ?? '' }) };
+    case 'milestone_changed':
+      return { title: m.engagement_happened_milestone_changed({ note: note ?? '' }) };
+    case 'milestone_done':
+      return { title: m.engagement_happened_milestone_done({ note: note ?? '' }) };
+    case 'milestone_open':
+      return { title: m.engagement_happened_milestone_open({ note: note ?? '' }) };
+    case 'milestone_removed':
+      return { title: m.engagement_happened_milestone_removed({ note: note ?? '' }) };
     case 'accepted':
       return { title: m.engagement_happened_accepted() };
     case 'revision':

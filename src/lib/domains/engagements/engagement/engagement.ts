@@ -3,6 +3,7 @@ import type { Charter } from '../charter/charter';
 import type { WorkDeliverable } from '../delivery/delivery';
 import type { HoursEntry } from '../hours/hours';
 import type { Dissent, Outcome } from '../outcome/outcome';
+import type { Milestone } from '../plan/plan';
 
 /**
  * Two states of the design are moments here, kept on the timeline: `signed` (the second signature makes it active) and
@@ -20,7 +21,8 @@ export const ENGAGEMENT_STATES = [
 ] as const;
 export type EngagementState = (typeof ENGAGEMENT_STATES)[number];
 
-export type Party = 'volunteer' | 'ngo';
+export const PARTIES = ['volunteer', 'ngo'] as const;
+export type Party = (typeof PARTIES)[number];
 
 /** How the volunteer is named in public; null until she has chosen, which counts as not named. */
 export type Credit = 'named' | 'anonymous';
@@ -42,6 +44,8 @@ export interface Engagement {
   credit: Credit | null;
   hours: HoursEntry[];
   deliverables: WorkDeliverable[];
+  /** Absent in engagements from before there were plans. */
+  plan?: Milestone[];
   outcome: Outcome | null;
   dissent: Dissent | null;
   createdAt: Date;
@@ -61,6 +65,7 @@ export const STEP_FROM = {
   sign: ['proposed'],
   log_hours: ['active', 'paused', 'delivered', 'revision', 'restitution_due'],
   decide_hours: ['active', 'paused', 'delivered', 'revision', 'restitution_due', 'closed', 'terminated'],
+  plan: ['proposed', 'active', 'paused', 'delivered', 'revision'],
   submit: ['active', 'delivered', 'revision'],
   decide_delivery: ['active', 'delivered', 'revision'],
   pause: ['active', 'revision'],

@@ -1,9 +1,10 @@
 /** The collection `engagements`: one document holds a piece of work with its charter, hours, deliveries and outcome. */
+import { fileRefSchema } from '$lib/server/files/files';
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { timelineField, type TimelineEntry } from '$lib/server/timeline';
 import { DELIVERABLE_STATES } from '../delivery/delivery';
-import { ENGAGEMENT_STATES, type Engagement } from '../engagement/engagement';
+import { ENGAGEMENT_STATES, PARTIES, type Engagement } from '../engagement/engagement';
 import { HOURS_KINDS, HOURS_STATES } from '../hours/hours';
 import { REPLIES } from '../outcome/outcome';
 
@@ -65,6 +66,7 @@ const version = partSchema({
   note: words,
   link: wordsOrNull,
   text: words,
+  file: { type: fileRefSchema, default: null },
   at: when,
   formKey: wordsOrNull,
   sentBack: words,
@@ -75,6 +77,15 @@ const deliverable = partSchema({
   detail: words,
   state: { type: String, enum: DELIVERABLE_STATES, required: true },
   versions: { type: [version], default: [] },
+});
+
+const milestone = partSchema({
+  id,
+  title: words,
+  day: id,
+  owner: { type: String, enum: PARTIES, required: true },
+  doneOn: wordsOrNull,
+  formKey: wordsOrNull,
 });
 
 const outcome = partSchema({
@@ -102,6 +113,7 @@ const schema = documentSchema<EngagementDocument>({
   credit: wordsOrNull,
   hours: { type: [entry], default: [] },
   deliverables: { type: [deliverable], default: [] },
+  plan: { type: [milestone], default: [] },
   outcome: { type: outcome, default: null },
   dissent: { type: partSchema({ text: words, at: when }), default: null },
   createdAt: when,
@@ -122,6 +134,8 @@ schema.index({ personId: 1, createdAt: -1 });
 schema.index({ organisationId: 1, state: 1, outcomeDueAt: 1 });
 // How far a mission's work is; the outcome page.
 schema.index({ missionId: 1, state: 1 });
+// The sweep of uploads: which files are mentioned.
+schema.index({ 'deliverables.versions.file.id': 1 }, { sparse: true });
 // Reminders of outcomes.
 schema.index({ state: 1, outcomeDueAt: 1 });
 // Published outcomes, the latest first.

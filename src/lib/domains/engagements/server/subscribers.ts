@@ -7,6 +7,7 @@ import { openEngagement } from './applications/open-engagement';
 import { returnSeat } from './applications/return-seat';
 import { settleMission } from './applications/settle-mission';
 import { findApplication, findEngagement } from './access';
+import { registerEngagementFiles } from './files/own-files';
 import { advanceWithWork, terminateWorkOf } from './follow-work';
 import { registerApplicationTimers } from './jobs/application-timers';
 import { registerOutcomeTimers } from './jobs/outcome-timers';
@@ -87,6 +88,7 @@ export function registerEngagementsSubscribers(): void {
   registerWorkTie('engagements', isKnownByWork);
   registerPublishGate(overdueOutcomeGate, 'engagements.overdue-outcome');
   registerEngagementsPersonalData();
+  registerEngagementFiles();
   registerApplicationTimers();
   registerOutcomeTimers();
 }

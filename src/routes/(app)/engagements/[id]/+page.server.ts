@@ -9,6 +9,7 @@ import { requestRevision } from '$lib/domains/engagements/server/commands/work/r
 import { resumeEngagement } from '$lib/domains/engagements/server/commands/work/resume-engagement';
 import { submitDeliverable } from '$lib/domains/engagements/server/commands/work/submit-deliverable';
 import { terminateEngagement } from '$lib/domains/engagements/server/commands/work/terminate-engagement';
+import { planPage } from '$lib/domains/engagements/server/queries/work/plan-page';
 import { engagementPage } from '$lib/domains/engagements/server/queries/engagement-view';
 import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
 import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
@@ -24,10 +25,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   guarded(event, async (ctx) => {
     const { id } = event.params;
-    const [engagement, thread] = await Promise.all([engagementPage(ctx, id), threadOf(ctx, 'engagement', id)]);
+    const [engagement, thread, { pace }] = await Promise.all([
+      engagementPage(ctx, id),
+      threadOf(ctx, 'engagement', id),
+      planPage(ctx, id),
+    ]);
     if (thread.unread > 0) await markRead(ctx, thread);
     const title = m.engagement_title({ role: engagement.role.title });
-    return { title, engagement, thread, formKey: newId(), now: ctx.now };
+    return { title, engagement, pace, thread, formKey: newId(), now: ctx.now };
   });
 
 const idOf = (event: RequestEvent) => ({ engagementId: event.params['id'] ?? '' });
@@ -38,11 +43,16 @@ function done(event: RequestEvent, text: string, hash = ''): never {
 }
 
 export const actions: Actions = {
-  submit: formAction('submit', submitDeliverableForm, async ({ ctx, input, formKey, event }) => {
-    const { deliverable: deliverableId, ...version } = input;
-    await submitDeliverable(ctx, { ...idOf(event), deliverableId, ...version }, formKey);
-    done(event, m.delivery_submitted_flash());
-  }),
+  submit: formAction(
+    'submit',
+    submitDeliverableForm,
+    async ({ ctx, input, file, formKey, event }) => {
+      const { deliverable: deliverableId, ...version } = input;
+      await submitDeliverable(ctx, { ...idOf(event), deliverableId, ...version, file }, formKey);
+      done(event, m.delivery_submitted_flash());
+    },
+    { upload: 'file' },
+  ),
   accept: formAction('accept', deliverableForm, async ({ ctx, input, event }) => {
     await acceptDeliverable(ctx, { ...idOf(event), deliverableId: input.deliverable });
     done(event, m.delivery_accepted_flash());

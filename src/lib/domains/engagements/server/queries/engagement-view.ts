@@ -5,9 +5,10 @@ import { personContact } from '$lib/domains/accounts/server/queries/person-conta
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
 import { isoDay } from '$lib/shared/dates';
+import type { FileRef } from '$lib/shared/file-ref';
 import { type CharterSection, type CharterTerms, hasSigned } from '../../charter/charter';
 import { differenceOf, type DiffLine } from '../../charter/charter-diff';
-import type { DeliverableState } from '../../delivery/delivery';
+import type { DeliveredVersion, DeliverableState } from '../../delivery/delivery';
 import {
   mayStep,
   STEP_FROM,
@@ -48,7 +49,7 @@ export interface DeliverableView {
   title: string;
   detail: string;
   state: DeliverableState;
-  versions: { number: number; note: string; link: string | null; text: string; at: string; sentBack: string }[];
+  versions: (Omit<DeliveredVersion, 'at' | 'formKey' | 'file'> & { at: string; file: FileRef | null })[];
 }
 
 export interface EngagementPage extends EngagementHead {
@@ -58,8 +59,8 @@ export interface EngagementPage extends EngagementHead {
   hasOutcome: boolean;
 }
 
-/** @throws AppError not_found for strangers */
-async function readFor(ctx: Context, id: string) {
+/** The document with the head of its pages, for somebody on either side. @throws AppError not_found for strangers */
+export async function engagementFor(ctx: Context, id: string) {
   requireActor(ctx);
   const engagement = await findEngagement(id);
   const side = await partyOf(ctx, engagement);
@@ -92,7 +93,7 @@ export function headOf(engagement: EngagementDocument, names: Names, side: Party
 }
 
 export async function engagementPage(ctx: Context, id: string): Promise<EngagementPage> {
-  const { engagement, head } = await readFor(ctx, id);
+  const { engagement, head } = await engagementFor(ctx, id);
   const people = await personCards(engagement.timeline.flatMap(({ by }) => (by ? [by] : [])));
   return {
     ...head,
@@ -102,11 +103,12 @@ export async function engagementPage(ctx: Context, id: string): Promise<Engageme
     },
     deliverables: engagement.deliverables.map(({ versions, ...rest }) => ({
       ...rest,
-      versions: versions.map(({ number, note, link, text, at, sentBack }) => ({
+      versions: versions.map(({ number, note, link, text, file, at, sentBack }) => ({
         number,
         note,
         link,
         text,
+        file: file ? { ...file } : null,
         at: at.toISOString(),
         sentBack,
       })),
@@ -134,7 +136,7 @@ export interface CharterPage extends EngagementHead {
 }
 
 export async function charterPage(ctx: Context, id: string): Promise<CharterPage> {
-  const { engagement, head } = await readFor(ctx, id);
+  const { engagement, head } = await engagementFor(ctx, id);
   const { charter, earlierCharters } = engagement;
   const before = earlierCharters.at(-1);
   const linesOf = (sections: readonly CharterSection[]) =>
@@ -170,7 +172,7 @@ export interface HoursPage extends EngagementHead {
 }
 
 export async function hoursPage(ctx: Context, id: string): Promise<HoursPage> {
-  const { engagement, head } = await readFor(ctx, id);
+  const { engagement, head } = await engagementFor(ctx, id);
   const timeZone = (await personContact(engagement.personId))?.timeZone;
   return {
     ...head,
@@ -196,7 +198,7 @@ export interface OutcomeEditPage extends EngagementHead {
 }
 
 export async function outcomeEditPage(ctx: Context, id: string): Promise<OutcomeEditPage> {
-  const { engagement, head } = await readFor(ctx, id);
+  const { engagement, head } = await engagementFor(ctx, id);
   const { outcome, dissent } = engagement;
   // Until it is published, a draft is the NGO's own.
   const shown = outcome && (head.side === 'ngo' || engagement.state === 'closed') ? outcome : null;
