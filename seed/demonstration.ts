@@ -18,6 +18,7 @@ import { reportActs } from './moderation/report-acts';
 import { planOrganisations } from './organisations/organisation-acts';
 import { DEMO_PEOPLE, demoPeople } from './people/demo-people';
 import { PersonNames } from './people/person-names';
+import { blockActs } from './volunteers/block-acts';
 import { enterVolunteers, planVolunteers, volunteerActs, type PlannedVolunteer } from './volunteers/volunteer-acts';
 
 export interface Demonstration {
@@ -58,6 +59,7 @@ export function planDemonstration(now: Date): Demonstration {
       ...missions.flatMap((mission) => missionActs(calendar, cast, mission)),
       ...planEngagements({ calendar, cast, missions, volunteers, chance: chance.fork('engagements') }),
       ...bookmarkActs(calendar, cast),
+      ...blockActs(calendar, cast),
       ...reportActs(calendar, cast),
       ...timerActs(calendar),
     ],

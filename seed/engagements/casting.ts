@@ -2,6 +2,7 @@
 import { cefrRank } from '$lib/domains/skills/language';
 import { holdsLicence } from '$lib/domains/engagements/application/eligibility';
 import type { RoleContent } from '$lib/domains/missions/mission';
+import { clashingKinds } from '$lib/domains/missions/screening';
 import type { VolunteerProfile } from '$lib/domains/volunteers/volunteer';
 import { DAY } from '$lib/shared/dates';
 import type { CastPerson } from '../engine/cast';
@@ -13,6 +14,8 @@ interface Candidate {
   key: string;
   person: CastPerson;
   profile: VolunteerProfile;
+  /** Whether she said for whom she worked. */
+  declared: boolean;
   /** Keys of the missions she has a part in. */
   missions: Set<string>;
 }
@@ -49,6 +52,7 @@ export class Casting {
         key: volunteer.person.key,
         person: volunteer.person,
         profile: profileOf(volunteer),
+        declared: volunteer.sections.interests !== undefined,
         missions: new Set(),
       }));
   }
@@ -81,6 +85,8 @@ export class Casting {
     return this.candidates
       .filter(({ missions }) => missions.size < MOST_PARTS && !missions.has(mission.key))
       .filter(isHere)
+      .filter(({ declared }) => declared || content.confidentiality !== 'cleared')
+      .filter(({ profile }) => clashingKinds(profile.interests, content).length === 0)
       .flatMap((candidate) => {
         const points = suits(candidate, wanted, content.jurisdictions);
         const spent = candidate.missions.size * 0.25;

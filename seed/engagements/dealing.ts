@@ -1,4 +1,5 @@
 /** One volunteer and one role of a mission, from the application to the published outcome: each step is an act. */
+import { acceptConflict } from '$lib/domains/engagements/server/commands/applications/accept-conflict';
 import { acceptOffer } from '$lib/domains/engagements/server/commands/applications/accept-offer';
 import { applyForRole } from '$lib/domains/engagements/server/commands/applications/apply-for-role';
 import { declineApplication } from '$lib/domains/engagements/server/commands/applications/decline-application';
@@ -23,6 +24,8 @@ import type { Credit } from '$lib/domains/engagements/engagement/engagement';
 import type { HoursKind } from '$lib/domains/engagements/hours/hours';
 import type { OutcomeInput } from '$lib/domains/engagements/outcome/outcome-input';
 import { clearPerson } from '$lib/domains/missions/server/commands/clear-person';
+import { revealMission } from '$lib/domains/missions/server/commands/clearance/reveal-mission';
+import { saveVolunteerProfile } from '$lib/domains/volunteers/server/commands/save-volunteer-profile';
 import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
 import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
 import type { SubjectKind } from '$lib/domains/messaging/thread';
@@ -81,6 +84,31 @@ export class Dealing {
     const { key, by } = planned.mission;
     this.acts.push({ at: this.last, lane: by, what: `${key}, ${volunteer}: ${what}`, run });
     return this;
+  }
+
+  /** She names a client of the last months in her profile. */
+  declare(days: number, client: string): this {
+    return this.step(days, 19, 'declares an interest', () =>
+      saveVolunteerProfile(this.volunteer, {
+        section: 'interests',
+        version: null,
+        values: { interests: [{ kind: 'client', name: client, until: null }] },
+      }),
+    );
+  }
+
+  /** She asks for the names of a confidential mission. */
+  reveal(days: number): this {
+    return this.step(days, 19, 'asks for the names', () =>
+      revealMission(this.volunteer, { missionId: this.role.missionId }),
+    );
+  }
+
+  /** The NGO goes on despite what her check found. */
+  acceptConflict(days: number, reason: string): this {
+    return this.step(days, 11, 'is accepted despite a possible conflict', () =>
+      acceptConflict(this.ngo, { applicationId: this.id, reason }),
+    );
   }
 
   apply(days: number, note: string, hour = 20): this {

@@ -11,7 +11,7 @@ type Story = (chapter: Chapter) => Act[];
 
 /** By the key of the mission. */
 export const DEMO_STORIES: Readonly<Record<string, Story>> = {
-  /** ngo@: applications to decide, one of them due tomorrow; lawyer@: an invitation. */
+  /** ngo@: applications to decide, one of them due tomorrow; lawyer@: an invitation; designer@: one that expired. */
   'soil-law-guide': (chapter) => {
     const { calendar } = chapter;
     const fourWorkingDays = calendar.daysAgo(calendar.workingDaysBefore(calendar.ago(0, 8), 4)) + 1;
@@ -43,19 +43,25 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
           'I am finishing a thesis on contaminated sites and public registers in four countries. I know which of your demands exist somewhere already.',
         )
         .message(5, 'ngo', 'That is useful to us. How much time does the thesis leave you before the deadline?').acts,
+      ...dealing(chapter, 0, 'designer').invite(
+        13,
+        'Jelle, the guide has four pages and one drawing that explains everything, if somebody can draw it. Would you look at it with us?',
+      ).acts,
       ...dealing(chapter, 1, 'lawyer').invite(
         3,
         'Camille, your work on the water pollutants has convinced our board. Would you also look at the chapter on access to information? It is twelve hours at most, and the first draft exists.',
       ).acts,
     ];
   },
-  /** ngo@: two more applications; student@: applied. */
+  /** Confidential. ngo@: a possible conflict to decide on, one decided, and more; student@: made the check and applied. */
   'approval-documents': (chapter) => [
-    ...dealing(chapter, 0, 'student').apply(
-      2,
-      'My thesis is on refusals of access to documents, and yours will be refused. I would like to help you to be ready for that: I have tables of the exceptions with the case law up to last month. My supervisor, Prof. Rooswinkel, reads what I hand in.',
-      15,
-    ).acts,
+    ...dealing(chapter, 0, 'student')
+      .reveal(3)
+      .apply(
+        2,
+        'My thesis is on refusals of access to documents, and yours will be refused. I would like to help you to be ready for that: I have tables of the exceptions with the case law up to last month. My supervisor, Prof. Rooswinkel, reads what I hand in.',
+        15,
+      ).acts,
     ...dealing(chapter, 0, somebody(chapter, 0))
       .apply(
         6,
@@ -63,6 +69,24 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
       )
       .message(4, 'ngo', 'You are the person we hoped would write. Do you still advise the ministry in any way?')
       .message(3, 'volunteer', 'No, and I would say so in writing. I left three years ago.').acts,
+    ...dealing(chapter, 0, somebody(chapter, 0))
+      .declare(9, 'Norvale Chemicals')
+      .reveal(8)
+      .apply(
+        7,
+        'I wrote requests like these for a trade association and know what the other side keeps in which drawer. I left because of it.',
+      )
+      .acceptConflict(
+        5,
+        'She named the client herself, the work ended in spring, and it was about packaging. Two of us read what she drafts.',
+      )
+      .message(4, 'ngo', 'Thank you for being so open about it. Could you start with the list of registers?').acts,
+    ...dealing(chapter, 0, somebody(chapter, 0))
+      .declare(4, 'Norvale Chemicals')
+      .apply(
+        3,
+        'I have asked three institutions for documents and appealed twice, once with success. I can give five hours a week until the vote of the committee.',
+      ).acts,
   ],
   /** ngo@: an offer that waits for its answer, and one role for which candidates are only ranked. */
   'pfas-consultation': (chapter) => [
@@ -134,6 +158,11 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
       .offer(
         2,
         'Le conseil d’administration est unanime. La charte reprend quarante heures jusqu’à l’échéance ; dites-nous si c’est tenable.',
+      )
+      .message(
+        1,
+        'ngo',
+        'Nous avons oublié de vous le dire : l’audience se tiendra sans doute à Rennes, en visioconférence.',
       ).acts,
   /** designer@ at work, with one part sent back. */
   onderdelenprijs: (chapter) => {

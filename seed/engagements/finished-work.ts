@@ -115,5 +115,8 @@ export function found(chapter: Chapter, signed: 'nobody' | 'ngo' | 'volunteer'):
   const deal = find(chapter, 0, cast(chapter, 0, published), { applied: 14, offered: 9, accepted: 7 });
   if (signed === 'ngo') deal.signNgo(4);
   if (signed === 'volunteer') deal.signVolunteer(4, 'named');
-  return deal.acts;
+  // Whoever comes later waits in line, in case a seat becomes free before the work begins.
+  const late = chapter.casting.choose(2, chapter.planned, 0, chapter.calendar.ago(published), chapter.chance);
+  const line = late.flatMap(({ key }, index) => dealing(chapter, 0, key).apply(3 - index, noteFor(chapter, 0)).acts);
+  return [...deal.acts, ...line];
 }

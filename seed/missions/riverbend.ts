@@ -83,6 +83,9 @@ export const RIVERBEND_MISSIONS: readonly SeedMission[] = [
     ],
     causes: ['health', 'food', 'democracy'],
     jurisdictions: ['EU'],
+    confidentiality: 'cleared',
+    anonymised:
+      'A national NGO asks a public body for documents behind a series of decisions on a product, and prepares for a refusal. It needs people who know the rules of access to documents.',
     parties: ['Norvale Chemicals'],
   },
   {

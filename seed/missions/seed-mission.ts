@@ -2,7 +2,7 @@
 import type { FileKind } from '$lib/domains/missions/subject/policy-file';
 import type { InstitutionCode } from '$lib/domains/missions/subject/institution';
 import type { MissionStage } from '$lib/domains/missions/subject/stage';
-import type { RequirableLicence } from '$lib/domains/skills/licence';
+import type { RequirableLicence } from '$lib/domains/skills/licences/licence';
 import type { TemplateKey } from '$lib/domains/missions/templates/mission-template';
 import type { CauseSlug } from '$lib/domains/skills/cause';
 import type { CountryCode, JurisdictionCode } from '$lib/domains/skills/place';

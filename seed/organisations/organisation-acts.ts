@@ -41,6 +41,8 @@ const MOVED = ['atelier-du-durable', 'padure-vie'];
 const OPEN_INVITATIONS: readonly (readonly [organisation: string, address: string, role: MemberRole, days: number])[] =
   [
     ['riverbend', 'treasurer@riverbend.example', 'viewer', 2],
+    // This one has expired.
+    ['riverbend', 'archive@riverbend.example', 'editor', 24],
     ['kettenblick', 'hospitation@kettenblick.example', 'editor', 5],
     ['lumiere-registre', 'stage@lumiere-registre.example', 'viewer', 3],
   ];

@@ -1,7 +1,7 @@
 /** What a kind of volunteer is made of: skills that go together, and words for it in three languages. */
 import type { CauseSlug } from '$lib/domains/skills/cause';
 import type { SkillLevel } from '$lib/domains/skills/skill';
-import type { LicenceKind } from '$lib/domains/skills/licence';
+import type { LicenceKind } from '$lib/domains/skills/licences/licence';
 import type { Track } from '$lib/domains/volunteers/volunteer';
 import type { Locale } from '$lib/shared/locale';
 

@@ -19,7 +19,7 @@ const PUBLIC = [
   '/sign-in',
 ];
 const OF_NGO = ['/ngo/riverbend-alliance', '/ngo/riverbend-alliance/applications', '/missions/new', '/account'];
-const OF_LAWYER = ['/my-work', '/profile', '/saved'];
+const OF_LAWYER = ['/my-work', '/profile', '/saved', '/missions/for-me', '/profile/blocked'];
 const OF_MODERATOR = ['/moderation', '/moderation/audit'];
 
 /** What axe finds wrong, one line each: the rule and where. */

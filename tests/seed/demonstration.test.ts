@@ -23,6 +23,7 @@ import { Volunteers, type VolunteerDocument } from '../../src/lib/domains/volunt
 import { setClock } from '../../src/lib/server/clock';
 import { DeadEvents } from '../../src/lib/server/events';
 import { Mails } from '../../src/lib/server/mail/mail.model';
+import { op } from '../../src/lib/server/mongo';
 import { rebuildIndexes } from '../../src/lib/server/search-access';
 import { repairDrift } from '../../src/lib/server/search/drift';
 import { addWorkingDays } from '../../src/lib/shared/dates';
@@ -117,7 +118,7 @@ describe('work', () => {
     const states = new Set((await Applications.find().lean()).map(({ state }) => state));
     expect(states).toEqual(new Set(APPLICATION_STATES));
     expect(new Set((await Invitations.find().lean()).map(({ state }) => state))).toEqual(
-      new Set(['sent', 'accepted', 'declined']),
+      new Set(['sent', 'accepted', 'declined', 'expired']),
     );
   });
 
@@ -183,6 +184,23 @@ describe('demonstration accounts', () => {
     expect(await Applications.countDocuments({ personId: lawyer, state: 'offered' })).toBe(1);
     expect(await Engagements.countDocuments({ personId: lawyer, state: 'active' })).toBe(1);
     expect(await Engagements.countDocuments({ personId: lawyer, state: 'closed' })).toBe(1);
+  });
+
+  it('SEED-018 show a possible conflict to decide on, one decided, names asked for, a line, and what expired', async () => {
+    const secret = await Missions.findOne({ title: /Who asked for the extension/ }).lean<MissionDocument>();
+    const states = (await Applications.find({ missionId: secret?._id ?? '' }).lean()).map(
+      ({ conflict }) => conflict?.state,
+    );
+    expect(new Set(states)).toEqual(new Set(['open', 'accepted', 'clear']));
+    const logged = secret?.timeline.map(({ what }) => what).filter((what) => what.startsWith('reveal'));
+    expect(new Set(logged)).toEqual(new Set(['revealed', 'reveal_refused', 'reveal_accepted']));
+    const filled = await Missions.find({ state: 'filled' }).lean<MissionDocument[]>();
+    const line = { missionId: op({ $in: filled.map(({ _id }) => _id) }), state: 'waitlisted' as const };
+    expect(await Applications.countDocuments(line)).toBeGreaterThan(2);
+    expect(await Invitations.countDocuments({ state: 'expired' })).toBeGreaterThan(0);
+    expect((await Volunteers.findById(await personId('lawyer')).lean<VolunteerDocument>())?.blockedNgos).toHaveLength(
+      1,
+    );
   });
 
   it('SEED-012 give the designer, the student and the moderator something to do', async () => {

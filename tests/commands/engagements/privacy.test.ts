@@ -78,7 +78,9 @@ describe('who knows whom', () => {
       anonymisedSummary: 'An NGO looks for a lawyer on a confidential file.',
       title: 'Secret complaint against a ministry',
     });
-    const made = await createApplication({ mission });
+    await expect(createApplication({ mission })).rejects.toMatchObject({ reason: 'profile_refusal_undeclared' });
+    const volunteer = await createApplicant({}, [{ section: 'interests', values: { interests: [] } }]);
+    const made = await createApplication({ mission, volunteer });
     await drainAll();
     const [mail] = await mailTo(made.volunteer.email);
     expect(mail?.text).not.toContain('Secret complaint');

@@ -1,5 +1,5 @@
 /** The names that reasons and exclusions need, from labels that a page has loaded. Pure. */
-import { isLicenceKind, licenceName } from '$lib/domains/skills/licence';
+import { isLicenceKind, licenceName } from '$lib/domains/skills/licences/licence';
 import type { Locale } from '$lib/shared/locale';
 import type { ReasonWords } from './reason-text';
 

@@ -15,7 +15,7 @@ import { cefrLevelSchema, languageCodeSchema, type LanguageCode } from '$lib/dom
 import { COUNTRIES, findCity, JURISDICTIONS } from '$lib/domains/skills/place';
 import { isSkillLevel, skillSlugSchema } from '$lib/domains/skills/skill';
 import { DEFAULT_DEADLINE_TIME, instantIn, wholeMinute } from './deadline';
-import { REQUIRABLE_LICENCES } from '$lib/domains/skills/licence';
+import { REQUIRABLE_LICENCES } from '$lib/domains/skills/licences/licence';
 import { CONFIDENTIALITIES, LIMITS, type MissionContent, type SkillNeed } from './mission';
 import { institutionSchema } from './subject/institution';
 import { FILE_KINDS, tidyPolicyFile } from './subject/policy-file';

@@ -64,6 +64,16 @@ export function isOpen(mission: Pick<MissionDraft, 'state' | 'deadline'>, now: D
   return mission.state === 'published' && mission.deadline !== null && mission.deadline > now;
 }
 
+/** Whether somebody may still join the line for a role: every seat is taken, and the deadline is ahead. */
+export function takesWaiting(
+  mission: { state: MissionState; deadline: Date | string | null },
+  role: { openSeats: number },
+  now: Date,
+): boolean {
+  if (mission.state !== 'filled' || mission.deadline === null) return false;
+  return role.openSeats === 0 && new Date(mission.deadline) > now;
+}
+
 export const WORK_STATES = ['in_progress', 'delivered', 'outcome_reported', 'closed'] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 

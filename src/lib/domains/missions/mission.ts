@@ -1,6 +1,6 @@
 /** A mission: what an NGO needs, from whom, by when. Types and fixed lists. Pure. */
 import type { LanguageCode, CefrLevel } from '$lib/domains/skills/language';
-import type { RequirableLicence } from '$lib/domains/skills/licence';
+import type { RequirableLicence } from '$lib/domains/skills/licences/licence';
 import type { SkillLevel } from '$lib/domains/skills/skill';
 import type { InstitutionCode } from './subject/institution';
 import type { PolicyFile } from './subject/policy-file';
@@ -136,6 +136,8 @@ export interface MissionDraft extends Omit<MissionContent, 'roles'> {
   remindersSent: number[];
   /** People whose interests were checked: they may read a `cleared` mission. */
   clearedFor: string[];
+  /** People who made the conflict check of a `cleared` mission, whatever it found: it is made once. */
+  checkedBy?: string[];
   createdBy: string | null;
   createdAt: Date;
   /** Who saved last. */

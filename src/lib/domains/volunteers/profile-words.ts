@@ -5,7 +5,7 @@ import { causeName } from '$lib/domains/skills/cause';
 import { languageName, type CefrLevel } from '$lib/domains/skills/language';
 import { jurisdictionName } from '$lib/domains/skills/place';
 import type { ProfilePart } from './completeness';
-import { licenceName, type LicenceKind } from '$lib/domains/skills/licence';
+import { licenceName, type LicenceKind } from '$lib/domains/skills/licences/licence';
 import type { InterestKind, Track, Visibility } from './volunteer';
 import type { Section } from './volunteer-input';
 import { placeWords, timeWords, trackWords } from './volunteer-words';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CAUSE_SLUGS } from '$lib/domains/skills/cause';
 import { isCefrLevel, isLanguageCode, type LanguageSkill } from '$lib/domains/skills/language';
 import { countrySchema, citySchema, isJurisdiction, JURISDICTIONS } from '$lib/domains/skills/place';
-import { isLicenceKind } from '$lib/domains/skills/licence';
+import { isLicenceKind } from '$lib/domains/skills/licences/licence';
 import { isSkillLevel, skillSlugSchema } from '$lib/domains/skills/skill';
 import {
   checkbox,

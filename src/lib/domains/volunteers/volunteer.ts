@@ -2,7 +2,7 @@
 import type { CauseSlug } from '$lib/domains/skills/cause';
 import type { LanguageSkill } from '$lib/domains/skills/language';
 import type { CountryCode, JurisdictionCode } from '$lib/domains/skills/place';
-import type { LicenceKind } from '$lib/domains/skills/licence';
+import type { LicenceKind } from '$lib/domains/skills/licences/licence';
 import type { SkillLevel } from '$lib/domains/skills/skill';
 
 export const TRACKS = ['professional', 'academic', 'student', 'retired'] as const;

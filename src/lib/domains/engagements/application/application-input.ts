@@ -16,6 +16,7 @@ export const noFields = z.strictObject({});
 export const offerForm = z.strictObject({ message: optionalText(REASON_MAX) });
 /** The reason stays inside the NGO; the message goes to the volunteer. */
 export const declineForm = z.strictObject({ reason: text(REASON_MAX, 3), message: optionalText(REASON_MAX) });
+export const acceptConflictForm = z.strictObject({ conflictReason: text(REASON_MAX, 10) });
 export const withdrawForm = z.strictObject({ reason: optionalText(REASON_MAX) });
 
 export const inviteForm = z.strictObject({

@@ -124,6 +124,8 @@ export function applicationHappened(what: string): string {
       return m.application_happened_waitlisted();
     case 'moved_up':
       return m.application_happened_moved_up();
+    case 'conflict_accepted':
+      return m.application_happened_conflict_accepted();
     default:
       return m.application_happened_expired();
   }

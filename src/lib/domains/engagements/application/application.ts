@@ -1,5 +1,7 @@
 /** An application: a volunteer asks for a role. Its states, and the questions asked before it moves. Pure. */
 import { addWorkingDays } from '$lib/shared/dates';
+import type { Screening } from '$lib/domains/missions/screening';
+import type { InterestKind } from '$lib/domains/volunteers/volunteer';
 
 export const APPLICATION_STATES = [
   'submitted',
@@ -88,6 +90,32 @@ export const END_CAUSES = [
 ] as const;
 export type EndCause = (typeof END_CAUSES)[number];
 
+/**
+ * What the conflict check found when she applied. While `open`, the NGO sees neither name nor note and can only go on, with
+ * a reason on the record, or decline.
+ */
+export const CONFLICT_STATES = ['none', 'clear', 'undeclared', 'open', 'accepted'] as const;
+
+export interface ConflictCheck {
+  state: (typeof CONFLICT_STATES)[number];
+  /** Of the interests that clash; never their names. */
+  kinds: InterestKind[];
+  /** Why the NGO goes on all the same, who decided, when. */
+  reason: string;
+  by: string | null;
+  at: Date | null;
+}
+
+export function conflictOf({ result, kinds }: Screening): ConflictCheck {
+  const state = result === 'clash' ? 'open' : result === 'no_other_side' ? 'none' : result;
+  return { state, kinds, reason: '', by: null, at: null };
+}
+
+/** Whether the NGO has yet to decide on a clash: then it does not learn who it is. */
+export function isNameWithheld(application: { conflict?: Pick<ConflictCheck, 'state'> | null }): boolean {
+  return application.conflict?.state === 'open';
+}
+
 export interface Application {
   _id: string;
   missionId: string;
@@ -114,6 +142,8 @@ export interface Application {
   reply: string;
   withdrawReason: string;
   endCause: EndCause | null;
+  /** Null in applications from before there was a check. */
+  conflict?: ConflictCheck | null;
 }
 
 /** Reminders that are due now: the latest one only, so that nobody gets two at once. */

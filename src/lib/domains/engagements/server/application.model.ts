@@ -1,9 +1,9 @@
 /** The collection `applications`: who asked for which role, and how it went. */
 import { formKeyField } from '$lib/server/create-once';
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
-import { defineModel, documentSchema } from '$lib/server/mongo';
+import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { timelineField, type TimelineEntry } from '$lib/server/timeline';
-import { APPLICATION_STATES, END_CAUSES, type Application } from '../application/application';
+import { APPLICATION_STATES, CONFLICT_STATES, END_CAUSES, type Application } from '../application/application';
 
 export interface ApplicationDocument extends Application, WithOutbox {
   /** Mission, role and person while it is open, absent afterwards: one open application each. */
@@ -36,6 +36,16 @@ const schema = documentSchema<ApplicationDocument>({
   reply: words,
   withdrawReason: words,
   endCause: { type: String, enum: [...END_CAUSES, null], default: null },
+  conflict: {
+    type: partSchema({
+      state: { type: String, enum: CONFLICT_STATES, required: true },
+      kinds: { type: [String], default: [] },
+      reason: words,
+      by: { type: String, default: null },
+      at: date,
+    }),
+    default: null,
+  },
   ...timelineField,
   ...outboxField,
   ...formKeyField,

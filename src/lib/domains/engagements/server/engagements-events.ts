@@ -23,6 +23,7 @@ declare module '$lib/server/events' {
     /** Undecided before, waiting now: every seat of the role is taken. */
     'application.seat_gone': ApplicationEvent;
     'application.under_review': ApplicationEvent;
+    'application.conflict_accepted': ApplicationEvent;
     'application.shortlisted': ApplicationEvent;
     'application.offered': ApplicationEvent;
     'application.offer_taken_back': ApplicationEvent;

@@ -8,11 +8,15 @@ import { viewerOfMissions } from '$lib/domains/missions/server/mission-access';
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 
+import { isNameWithheld, type ConflictCheck } from '../application/application';
+
 interface Named {
   missionId: string;
   roleId: string;
   organisationId: string;
   personId: string;
+  /** Of an application: while a possible conflict is undecided, the NGO does not learn who it is. */
+  conflict?: Pick<ConflictCheck, 'state'> | null;
 }
 
 export interface Names {
@@ -36,7 +40,8 @@ export async function namesOf(ctx: Context, items: readonly Named[]): Promise<(i
     personCards(items.map(({ personId }) => personId)),
     viewerOfMissions(ctx),
   ]);
-  return ({ missionId, roleId, organisationId, personId }) => {
+  return ({ missionId, roleId, organisationId, personId, conflict = null }) => {
+    const nameless = isNameWithheld({ conflict }) && ctx.actor?.personId !== personId;
     const mission = missions.get(missionId);
     const organisation = organisations.get(organisationId);
     const role = mission?.roles.find(({ id }) => id === roleId);
@@ -56,7 +61,9 @@ export async function namesOf(ctx: Context, items: readonly Named[]): Promise<(i
         openSeats: role ? openSeats(role) : 0,
       },
       ngo: withheld || !organisation ? null : { slug: organisation.slug, name: organisation.name },
-      volunteer: { id: personId, name: people.get(personId)?.name ?? m.account_deleted_person() },
+      volunteer: nameless
+        ? { id: '', name: m.application_name_withheld() }
+        : { id: personId, name: people.get(personId)?.name ?? m.account_deleted_person() },
     };
   };
 }

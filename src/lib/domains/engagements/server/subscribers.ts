@@ -1,6 +1,8 @@
 /** Wires the engagements domain into a process: mails, timers, the gate, and what it does about other domains' news. */
 import './engagements-events';
 import { subscribe, type EventType } from '$lib/server/events';
+import { systemContext } from '$lib/server/context';
+import { clearPerson } from '$lib/domains/missions/server/commands/clear-person';
 import { registerPublishGate } from '$lib/domains/missions/server/publish-gate';
 import { registerWorkTie } from '$lib/domains/volunteers/server/work-ties';
 import { openEngagement } from './applications/open-engagement';
@@ -41,6 +43,7 @@ const MAILED_APPLICATIONS = [
   'application.submitted',
   'application.waitlisted',
   'application.moved_up',
+  'application.conflict_accepted',
   'application.seat_gone',
   'application.shortlisted',
   'application.offered',
@@ -103,6 +106,10 @@ function subscribeApplications(): void {
     subscribe(type, 'engagements.settle', async ({ payload }) =>
       settleMission((await findApplication(payload.applicationId)).missionId),
     );
+  subscribe('application.conflict_accepted', 'engagements.clear', async ({ payload }) => {
+    const { missionId, personId } = await findApplication(payload.applicationId);
+    await clearPerson(systemContext(), { missionId, personId });
+  });
   for (const type of MAILED_APPLICATIONS) subscribe(type, 'engagements.mail', mailAboutApplication);
   subscribe('application.answered', 'engagements.count-reply', ({ payload }) =>
     countReply(payload.applicationId, true),

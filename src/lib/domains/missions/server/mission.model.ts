@@ -88,6 +88,7 @@ const schema = documentSchema<MissionDocument>({
   endReason: words,
   remindersSent: { type: [Number], default: [] },
   clearedFor: { type: [String], default: [] },
+  checkedBy: { type: [String], default: [] },
   createdBy: wordsOrNull,
   createdAt: { type: Date, required: true },
   changedBy: wordsOrNull,

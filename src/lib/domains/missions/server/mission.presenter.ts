@@ -1,5 +1,5 @@
 /** The shapes in which missions leave the server for lists: a card says what one needs to decide whether to open it. */
-import type { RequirableLicence } from '$lib/domains/skills/licence';
+import type { RequirableLicence } from '$lib/domains/skills/licences/licence';
 import { m } from '$lib/paraglide/messages.js';
 import type { Locale } from '$lib/shared/locale';
 import type { OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';

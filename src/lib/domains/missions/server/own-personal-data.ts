@@ -22,5 +22,6 @@ export function registerMissionsPersonalData(): void {
   registerErasure('missions', async (personId) => {
     await SavedMissions.deleteMany({ personId });
     await Missions.updateMany({ clearedFor: personId }, { $pull: { clearedFor: personId } });
+    await Missions.updateMany({ checkedBy: personId }, { $pull: { checkedBy: personId } });
   });
 }

@@ -3,7 +3,7 @@ import { newId } from '$lib/shared/ids';
 import { isCefrLevel, isLanguageCode } from '$lib/domains/skills/language';
 import { isSkillLevel } from '$lib/domains/skills/skill';
 import { dayIn, DEFAULT_DEADLINE_TIME, instantIn, timeIn } from '../deadline';
-import type { RequirableLicence } from '$lib/domains/skills/licence';
+import type { RequirableLicence } from '$lib/domains/skills/licences/licence';
 import { CONFIDENTIALITIES, type MissionContent, type RoleContent, type SkillNeed } from '../mission';
 import type { InstitutionCode } from '../subject/institution';
 import { FILE_KINDS, recognisePolicyFile, type FileKind } from '../subject/policy-file';

@@ -31,6 +31,7 @@ export async function emptyVolunteer(personId: string, at: Date): Promise<boolea
     state: 'removed',
     showCauses: false,
     consents: [],
+    blockedNgos: [],
     lat: null,
     lng: null,
     responsiveness: { asked: 0, answered: 0, replyHours: [], counted: [] },

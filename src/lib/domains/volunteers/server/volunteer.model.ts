@@ -1,7 +1,7 @@
 /** The collection of volunteers: one document per person, under the person's own id. */
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
-import { LICENCE_KINDS } from '$lib/domains/skills/licence';
+import { LICENCE_KINDS } from '$lib/domains/skills/licences/licence';
 import { INTEREST_KINDS, TRACKS, VISIBILITIES, type VolunteerProfile } from '../volunteer';
 
 /** When she agreed to what: consent is recorded with the version of its text. */
@@ -17,8 +17,8 @@ export interface VolunteerDocument extends WithOutbox, VolunteerProfile {
   /** Causes people support are special category data: shown to others only with this consent. */
   showCauses: boolean;
   consents: ConsentRecord[];
-  /** NGOs that may not invite her; known to her alone. */
-  blockedNgos: string[];
+  /** NGOs that may not invite her; known to her alone. Profiles from before there were blocks have none. */
+  blockedNgos?: string[];
   /** Of her city, for distances. Degrees. */
   lat: number | null;
   lng: number | null;

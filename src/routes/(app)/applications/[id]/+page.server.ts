@@ -1,6 +1,13 @@
 /** One application: both sides read it, talk, and take their steps. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { declineForm, noFields, offerForm, withdrawForm } from '$lib/domains/engagements/application/application-input';
+import {
+  acceptConflictForm,
+  declineForm,
+  noFields,
+  offerForm,
+  withdrawForm,
+} from '$lib/domains/engagements/application/application-input';
+import { acceptConflict } from '$lib/domains/engagements/server/commands/applications/accept-conflict';
 import { acceptOffer } from '$lib/domains/engagements/server/commands/applications/accept-offer';
 import { declineApplication } from '$lib/domains/engagements/server/commands/applications/decline-application';
 import { offerRole } from '$lib/domains/engagements/server/commands/applications/offer-role';
@@ -30,7 +37,6 @@ export const load: PageServerLoad = (event) =>
   });
 
 const idOf = (event: RequestEvent) => ({ applicationId: event.params['id'] ?? '' });
-
 async function done(ctx: Context, event: RequestEvent, say: (names: { volunteer: string }) => string): Promise<never> {
   const { volunteer } = await applicationPage(ctx, idOf(event).applicationId);
   setFlash(event.cookies, { kind: 'success', text: say({ volunteer: volunteer.name }) });
@@ -38,6 +44,10 @@ async function done(ctx: Context, event: RequestEvent, say: (names: { volunteer:
 }
 
 export const actions: Actions = {
+  conflict: formAction('conflict', acceptConflictForm, async ({ ctx, input, event }) => {
+    await acceptConflict(ctx, { ...idOf(event), reason: input.conflictReason });
+    await done(ctx, event, () => m.conflict_accepted_flash());
+  }),
   shortlist: formAction('shortlist', noFields, async ({ ctx, event }) => {
     await shortlistApplication(ctx, idOf(event));
     await done(ctx, event, m.application_shortlisted_flash);

@@ -3,7 +3,14 @@ import type { Context } from '$lib/server/context';
 import { emit, type StoredEvent } from '$lib/server/events';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
-import { isOpen, STEPS, whyNotStep, type Application, type ApplicationStep } from '../../application/application';
+import {
+  isNameWithheld,
+  isOpen,
+  STEPS,
+  whyNotStep,
+  type Application,
+  type ApplicationStep,
+} from '../../application/application';
 import { Applications, type ApplicationDocument } from '../application.model';
 
 export interface Move {
@@ -16,6 +23,9 @@ export interface Move {
   isReply?: boolean;
 }
 
+/** Steps of the NGO towards her: a possible conflict is decided on before. */
+const FORWARD: ReadonlySet<ApplicationStep> = new Set(['review', 'shortlist', 'offer']);
+
 /**
  * @param seen the application as it was read when the rules were asked
  * @throws AppError refused when the step cannot begin from its state, conflict when somebody was faster
@@ -23,6 +33,8 @@ export interface Move {
 export async function moveApplication(ctx: Context, seen: ApplicationDocument, move: Move): Promise<void> {
   const refusal = whyNotStep(seen.state, move.step);
   if (refusal) throw new AppError('refused', refusal);
+  if (isNameWithheld(seen) && FORWARD.has(move.step))
+    throw new AppError('refused', 'application_refusal_conflict_open');
   if (!(await tryMove(ctx, seen, move))) throw new AppError('conflict', 'error_conflict');
 }
 

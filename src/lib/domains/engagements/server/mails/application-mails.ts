@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages.js';
 import type { DomainEvent, EventType } from '$lib/server/events';
 import type { MailContent } from '$lib/server/mail/compose-mail';
-import type { EndCause } from '../../application/application';
+import { isNameWithheld, type EndCause } from '../../application/application';
 import { Applications, type ApplicationDocument } from '../application.model';
 import { address, sendMail, type Letter, type Names } from './send-mail';
 
@@ -33,7 +33,7 @@ const NEW_TO_EDITORS: Plan = {
   words: (names, application) => ({
     subject: m.mail_applied_subject(plain(names)),
     paragraphs: [m.mail_applied_text({ ...plain(names), due: names.when(application.dueAt) })],
-    ...quoted(application.note),
+    ...quoted(isNameWithheld(application) ? '' : application.note),
     ...read(application, m.mail_application_read()),
   }),
 };
@@ -75,6 +75,12 @@ const PLANS: Partial<Record<ApplicationEventType, readonly Plan[]>> = {
     toVolunteer(
       (n) => m.mail_moved_up_subject(plain(n)),
       (n, a) => m.mail_moved_up_text({ ...plain(n), due: n.when(a.dueAt) }),
+    ),
+  ],
+  'application.conflict_accepted': [
+    toVolunteer(
+      (n) => m.mail_conflict_accepted_subject({ title: n.title }),
+      (n) => m.mail_conflict_accepted_text({ ngo: n.ngo, role: n.role }),
     ),
   ],
   'application.seat_gone': [

@@ -14,6 +14,7 @@ import { sightOf } from '$lib/domains/missions/mission.policy';
 import type { Mission } from '$lib/domains/missions/mission';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { memberContacts } from '$lib/domains/organisations/server/queries/member-contacts';
+import { isNameWithheld, type ConflictCheck } from '../../application/application';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 
 export interface About {
@@ -21,6 +22,8 @@ export interface About {
   roleId: string;
   organisationId: string;
   personId: string;
+  /** Of an application: while a possible conflict is undecided, editors do not learn who it is. */
+  conflict?: Pick<ConflictCheck, 'state'> | null;
 }
 
 /** Names as the recipient may read them. */
@@ -70,7 +73,10 @@ export async function sendMail({
     title: withheld ? m.mission_confidential_title() : mission.title,
     role: mission.roles.find(({ id }) => id === about.roleId)?.title ?? m.engagement_role_gone(),
     ngo: withheld ? m.engagement_confidential_ngo() : (organisations.get(about.organisationId)?.name ?? ''),
-    volunteer: people.get(about.personId)?.name ?? '',
+    volunteer:
+      to === 'editors' && isNameWithheld(about)
+        ? m.application_name_withheld()
+        : (people.get(about.personId)?.name ?? ''),
     when: (at) => (at ? formatInstant(at, getLocale() as Locale, person.timeZone) : ''),
   });
   for (const person of recipients) {

@@ -7,9 +7,20 @@ import { labelIn } from '$lib/domains/skills/labels';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { supervisorName } from '$lib/domains/volunteers/server/queries/supervisor-name';
 import { volunteerCards } from '$lib/domains/volunteers/server/queries/volunteer-cards';
-import { whyNotStep, type ApplicationState, type ApplicationStep, type EndCause } from '../../application/application';
+import {
+  isNameWithheld,
+  isOpen,
+  whyNotStep,
+  type ApplicationState,
+  type ApplicationStep,
+  type ConflictCheck,
+  type EndCause,
+} from '../../application/application';
+import type { ApplicationDocument } from '../application.model';
+import type { InterestKind } from '$lib/domains/volunteers/volunteer';
 import type { Party } from '../../engagement/engagement';
 import { findApplication, partyOf } from '../access';
+import { waitingPlace } from '../applications/waiting-place';
 import { Invitations, type InvitationDocument } from '../invitation.model';
 import { namesOf, type Names } from '../naming';
 
@@ -37,8 +48,15 @@ export interface ApplicationPage extends Names {
   endCause: EndCause | null;
   appliedAt: string;
   dueAt: string | null;
+  /** Her place in the line, 1 is next; null while she does not wait. */
+  place: number | null;
   /** The steps that the reader may take now. */
   steps: ApplicationStep[];
+  /** What the check found, and what was decided; the reason is for the NGO alone. */
+  conflict: { state: ConflictCheck['state']; kinds: InterestKind[]; reason: string; at: string | null } | null;
+  /** The reader does not learn who it is before she has decided on a possible conflict. */
+  withheld: boolean;
+  mayDecideConflict: boolean;
   /** For the NGO. */
   applicant: ApplicantView | null;
   timeline: { what: string; at: string; by: string | null }[];
@@ -52,12 +70,14 @@ export async function applicationPage(ctx: Context, id: string): Promise<Applica
   requireActor(ctx);
   const application = await findApplication(id);
   const side = await partyOf(ctx, application);
-  const [names, people, applicant, invitation, mayAct] = await Promise.all([
+  const withheld = side === 'ngo' && isNameWithheld(application);
+  const [names, people, applicant, invitation, mayAct, place] = await Promise.all([
     namesOf(ctx, [application]),
     personCards(application.timeline.flatMap(({ by }) => (by ? [by] : []))),
-    side === 'ngo' ? applicantView(ctx, application.personId) : null,
+    side === 'ngo' && !withheld ? applicantView(ctx, application.personId) : null,
     application.invitationId ? Invitations.findById(application.invitationId).lean<InvitationDocument>() : null,
     side === 'volunteer' || isEditor(ctx, application.organisationId),
+    waitingPlace(application),
   ]);
   const ngoSide = side === 'ngo';
   const possible: readonly ApplicationStep[] = ngoSide ? NGO_STEPS : VOLUNTEER_STEPS;
@@ -66,7 +86,7 @@ export async function applicationPage(ctx: Context, id: string): Promise<Applica
     id,
     side,
     state: application.state,
-    note: application.note,
+    note: withheld ? '' : application.note,
     invitation: invitation?.message ?? null,
     reply: application.reply,
     privateReason: ngoSide ? application.privateReason : '',
@@ -74,14 +94,31 @@ export async function applicationPage(ctx: Context, id: string): Promise<Applica
     endCause: application.endCause,
     appliedAt: application.appliedAt.toISOString(),
     dueAt: application.dueAt?.toISOString() ?? null,
-    steps: mayAct ? possible.filter((step) => whyNotStep(application.state, step) === null) : [],
+    place,
+    steps: mayAct ? stepsOf(application, possible) : [],
+    conflict: conflictView(application, ngoSide),
+    withheld,
+    mayDecideConflict: withheld && mayAct && isOpen(application.state),
     applicant,
     timeline: application.timeline.map(({ what, at, by }) => ({
       what,
       at: at.toISOString(),
-      by: by ? (people.get(by)?.name ?? null) : null,
+      by: by && !(withheld && by === application.personId) ? (people.get(by)?.name ?? null) : null,
     })),
   };
+}
+
+function stepsOf(application: ApplicationDocument, possible: readonly ApplicationStep[]): ApplicationStep[] {
+  const held = isNameWithheld(application);
+  return possible.filter(
+    (step) => whyNotStep(application.state, step) === null && !(held && (step === 'shortlist' || step === 'offer')),
+  );
+}
+
+function conflictView({ conflict }: ApplicationDocument, ngoSide: boolean): ApplicationPage['conflict'] {
+  if (!conflict || conflict.state === 'none') return null;
+  const { state, kinds, reason, at } = conflict;
+  return { state, kinds: ngoSide ? [...kinds] : [], reason: ngoSide ? reason : '', at: at?.toISOString() ?? null };
 }
 
 async function isEditor(ctx: Context, organisationId: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { missionSight } from '$lib/domains/missions/server/queries/mission-sight
 import { isWaitingList } from '../../application/application';
 import { refusalFor } from '../applications/refusal-for';
 import { countUndecided } from '../applications/settle-mission';
+import { countWaiting } from '../applications/waiting-place';
 import { myStanding, type RoleStanding } from './my-standing';
 
 export interface ApplyPage {
@@ -16,6 +17,8 @@ export interface ApplyPage {
   refusal: string | null;
   standing: RoleStanding | null;
   waits: boolean;
+  /** How many wait before her, if she joins the line now. */
+  ahead: number;
 }
 
 /** @throws AppError not_found for missions she may not see and roles that do not exist */
@@ -26,10 +29,11 @@ export async function applyPage(ctx: Context, slug: string, roleId: string | nul
   const role = card?.roles.find(({ id }) => id === roleId) ?? (card?.roles.length === 1 ? card.roles[0] : undefined);
   const known = sight.mission.roles.find(({ id }) => id === role?.id);
   if (!card || !role || !known) throw new AppError('not_found', 'error_not_found');
-  const [refusal, standing, undecided] = await Promise.all([
+  const [refusal, standing, undecided, ahead] = await Promise.all([
     refusalFor(ctx, personId, sight, known),
     myStanding(ctx, card.id),
     countUndecided(card.id, role.id),
+    countWaiting(card.id, role.id),
   ]);
   return {
     mission: card,
@@ -37,5 +41,6 @@ export async function applyPage(ctx: Context, slug: string, roleId: string | nul
     refusal,
     standing: standing[role.id] ?? null,
     waits: isWaitingList(undecided, openSeats(known)),
+    ahead,
   };
 }

@@ -4,6 +4,7 @@ import { AppError } from '$lib/shared/app-error';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import type { Party } from '../../engagement/engagement';
+import { isNameWithheld } from '../../application/application';
 import { findApplication, findEngagement, partyOf, requireParty } from '../access';
 
 export interface ThreadParties {
@@ -11,6 +12,8 @@ export interface ThreadParties {
   volunteerId: string;
   side: Party;
   mayWrite: boolean;
+  /** The reader does not see what was written before she has decided on a possible conflict. */
+  closed: boolean;
 }
 
 /** @throws AppError not_found for strangers; forbidden for viewers who would write */
@@ -22,10 +25,20 @@ export async function threadParties(
 ): Promise<ThreadParties> {
   const about = await (kind === 'application' ? findApplication(subjectId) : findEngagement(subjectId));
   const side = await partyOf(ctx, about);
+  // Names are in what people write: the NGO first decides on a possible conflict.
+  const waits = 'conflict' in about && isNameWithheld(about);
+  if (waits && purpose === 'write') throw new AppError('refused', 'application_refusal_conflict_open');
   if (purpose === 'write') await requireParty(ctx, about, side);
-  const mayWrite =
+  const mayAct =
     side === 'volunteer' || roleAtLeast((await requireMember(ctx, about.organisationId, 'viewer')).role, 'editor');
-  return { organisationId: about.organisationId, volunteerId: about.personId, side, mayWrite };
+  const closed = waits && side === 'ngo';
+  return {
+    organisationId: about.organisationId,
+    volunteerId: about.personId,
+    side,
+    mayWrite: mayAct && !waits,
+    closed,
+  };
 }
 
 /** For mail, which has no reader to ask. Null when it is no more. */

@@ -70,6 +70,16 @@ export function toMatchRole(mission: Mission, role: MissionRole): MatchRole {
   };
 }
 
+/**
+ * The role as somebody may measure herself against it: what a confidential mission works against takes no part in a sum
+ * that she sees before her conflict check, or she could find it out by changing what she declares.
+ */
+export function toOwnMatchRole(mission: Mission, role: MissionRole, personId: string): MatchRole {
+  const asked = toMatchRole(mission, role);
+  const hidden = mission.confidentiality === 'cleared' && !mission.clearedFor.includes(personId);
+  return hidden ? { ...asked, opposingParties: [], conflictFiles: [] } : asked;
+}
+
 export function toMatchGraph(graph: SkillGraph): MatchSkillGraph {
   return new Map(
     [...graph].map(([slug, near]) => [slug, near.map((each) => ({ skill: each.slug, fraction: each.fraction }))]),

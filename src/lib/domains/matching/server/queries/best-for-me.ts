@@ -4,7 +4,7 @@ import { publishedMissions } from '$lib/domains/missions/server/queries/publishe
 import type { MatchRole } from '../../match-input';
 import { bestRoleOfEachMission, fitOfRoles } from '../../ranking/rank-roles';
 import { EXCLUSIONS, type ExclusionKind } from '../../scoring/exclusion-kinds';
-import { toMatchRole } from '../pool/to-match';
+import { toOwnMatchRole } from '../pool/to-match';
 import { openRoles, viewerAsVolunteer, viewOf, type RoleFitView } from './fit-for-missions';
 import { scoringParts } from './scoring-context';
 
@@ -29,7 +29,8 @@ export async function bestForMe(ctx: Context, page: number): Promise<BestForMe |
   const parts = await scoringParts(ctx);
   const roles: MatchRole[] = [];
   for await (const batch of publishedMissions()) {
-    for (const mission of batch) for (const role of openRoles(mission)) roles.push(toMatchRole(mission, role));
+    for (const mission of batch)
+      for (const role of openRoles(mission)) roles.push(toOwnMatchRole(mission, role, volunteer.id));
   }
   const scored = fitOfRoles(volunteer, roles, parts);
   const excluded = Object.fromEntries(EXCLUSIONS.map((kind) => [kind, 0])) as Record<ExclusionKind, number>;

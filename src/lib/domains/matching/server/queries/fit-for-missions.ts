@@ -9,7 +9,7 @@ import type { MatchRole, MatchVolunteer } from '../../match-input';
 import type { CriterionScore, Exclusion } from '../../reasons';
 import { bandOf } from '../../ranking/bands';
 import { bestRoleOfEachMission, fitOfRoles } from '../../ranking/rank-roles';
-import { toMatchRole, toMatchVolunteer } from '../pool/to-match';
+import { toMatchVolunteer, toOwnMatchRole } from '../pool/to-match';
 import { scoringParts } from './scoring-context';
 
 export interface RoleFitView {
@@ -52,7 +52,7 @@ export async function fitForMissions(ctx: Context, missionIds: readonly string[]
   if (!volunteer || missionIds.length === 0) return new Map();
   const [missions, parts] = await Promise.all([missionsForWork(missionIds), scoringParts(ctx)]);
   const roles = [...missions.values()].flatMap((mission) =>
-    openRoles(mission).map((role) => toMatchRole(mission, role)),
+    openRoles(mission).map((role) => toOwnMatchRole(mission, role, volunteer.id)),
   );
   const best = bestRoleOfEachMission(fitOfRoles(volunteer, roles, parts));
   return new Map(best.map(({ role }) => [role.missionId, viewOf(role, volunteer, parts)]));
@@ -64,7 +64,9 @@ export async function fitForRoles(ctx: Context, missionId: string): Promise<Map<
   const mission = volunteer ? (await missionsForWork([missionId])).get(missionId) : undefined;
   if (!volunteer || !mission) return new Map();
   const parts = await scoringParts(ctx);
-  return new Map(mission.roles.map((role) => [role.id, viewOf(toMatchRole(mission, role), volunteer, parts)]));
+  return new Map(
+    mission.roles.map((role) => [role.id, viewOf(toOwnMatchRole(mission, role, volunteer.id), volunteer, parts)]),
+  );
 }
 
 /** Ids of the missions one can apply to that fit the viewer, best first; all of them are scored, never a sample. */
@@ -74,7 +76,8 @@ export async function missionIdsForMe(ctx: Context): Promise<string[]> {
   const parts = await scoringParts(ctx);
   const roles: MatchRole[] = [];
   for await (const batch of publishedMissions()) {
-    for (const mission of batch) for (const role of openRoles(mission)) roles.push(toMatchRole(mission, role));
+    for (const mission of batch)
+      for (const role of openRoles(mission)) roles.push(toOwnMatchRole(mission, role, volunteer.id));
   }
   return bestRoleOfEachMission(fitOfRoles(volunteer, roles, parts)).map(({ role }) => role.missionId);
 }

@@ -16,7 +16,7 @@ import type { CriterionScore } from '../../reasons';
 import { bandOf, dailySeed } from '../../ranking/bands';
 import { rankByVisibility } from '../../ranking/rank-volunteers';
 import { compileRole, type CompiledRole } from '../../scoring/compiled-role';
-import { EXCLUSIONS, exclusionKinds, type ExclusionKind } from '../../scoring/exclusion-kinds';
+import { EXCLUSION_BITS, EXCLUSIONS, exclusionKinds, type ExclusionKind } from '../../scoring/exclusion-kinds';
 import { scoreAll } from '../../scoring/scorer';
 import { exposureOfPool, ngosReached } from '../exposure/exposure';
 import { toMatchRole } from '../pool/to-match';
@@ -61,11 +61,16 @@ export async function missionOfCandidates(
   return { mission, role };
 }
 
-/** Scores of everyone; those whose profile this NGO may not see are taken out before anything is counted. */
+/**
+ * Scores of everyone; those whose profile this NGO may not see, and those who do not want to hear from it, are taken out
+ * before anything is counted: no number may tell that there are any.
+ */
 export function scoresFor(compiled: CompiledRole, pool: VolunteerPool, visible: (id: string) => boolean): Float64Array {
   const scores = scoreAll(compiled);
   pool.columns.ids.forEach((id, position) => {
-    if (!visible(id)) scores[position] = Number.NEGATIVE_INFINITY;
+    const score = scores[position] ?? 0;
+    const isBlocked = score < 0 && (-score & EXCLUSION_BITS.blocked) !== 0;
+    if (isBlocked || !visible(id)) scores[position] = Number.NEGATIVE_INFINITY;
   });
   return scores;
 }

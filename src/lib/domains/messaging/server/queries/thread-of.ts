@@ -30,9 +30,9 @@ const SHOWN = 200;
 /** @throws AppError not_found for strangers */
 export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: string): Promise<ThreadView> {
   const { personId } = requireActor(ctx);
-  const { side, mayWrite } = await threadParties(ctx, kind, subjectId, 'read');
+  const { side, mayWrite, closed } = await threadParties(ctx, kind, subjectId, 'read');
   const thread = await Threads.findById(threadId(kind, subjectId)).lean<ThreadDocument>();
-  const messages = (thread?.messages ?? []).slice(-SHOWN);
+  const messages = closed ? [] : (thread?.messages ?? []).slice(-SHOWN);
   const people = await personCards(messages.map((message) => message.personId));
   return {
     kind,
@@ -45,7 +45,7 @@ export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: strin
       text,
       at: at.toISOString(),
     })),
-    unread: thread ? unreadFor(thread, { personId, side }) : 0,
+    unread: thread && !closed ? unreadFor(thread, { personId, side }) : 0,
     mayWrite,
   };
 }

@@ -52,6 +52,7 @@ async function documentOf(
     _id: personId,
     state: 'active',
     consents: given.showCauses ? [causesConsent(true, at)] : [],
+    blockedNgos: [],
     responsiveness: { asked: 0, answered: 0, replyHours: [], counted: [] },
     version: Math.max(1, sections.length),
     createdAt: at,

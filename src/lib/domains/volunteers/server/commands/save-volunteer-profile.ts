@@ -51,6 +51,7 @@ async function create(ctx: Context, personId: string, set: Partial<VolunteerDocu
       _id: personId,
       state: 'active',
       consents,
+      blockedNgos: [],
       responsiveness: { asked: 0, answered: 0, replyHours: [], counted: [] },
       version: 1,
       createdAt: ctx.now,

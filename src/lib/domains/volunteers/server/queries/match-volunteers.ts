@@ -27,6 +27,8 @@ export interface MatchVolunteerSource extends Pick<
   hasSupervisor: boolean;
   /** Those of the last 24 months. */
   interests: Interest[];
+  interestsDeclaredAt: Date | null;
+  blockedNgos: string[];
   responsiveness: { asked: number; answered: number; replyHours: number[] };
 }
 
@@ -38,6 +40,7 @@ function toSource(volunteer: VolunteerDocument): MatchVolunteerSource {
     ...rest,
     id: _id,
     state: volunteer.state === 'paused' ? 'paused' : 'active',
+    blockedNgos: volunteer.blockedNgos ?? [],
     hasSupervisor: supervisor !== null,
     interests: currentInterests(interests, now()),
     responsiveness: {

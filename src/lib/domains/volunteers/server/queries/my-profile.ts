@@ -92,6 +92,7 @@ function emptyDocument(personId: string, at: Date): VolunteerDocument {
     state: 'active',
     showCauses: false,
     consents: [],
+    blockedNgos: [],
     lat: null,
     lng: null,
     responsiveness: { asked: 0, answered: 0, replyHours: [], counted: [] },

@@ -14,6 +14,7 @@ import { isWaitingList, REPLY_DAYS, type ApplicationState } from '../../../appli
 import { Applications, openKeyOf, type ApplicationDocument } from '../../application.model';
 import { refusalFor } from '../../applications/refusal-for';
 import { inRoleTurn } from '../../applications/role-turns';
+import { screenApplicant } from '../../applications/screen-applicant';
 import { countUndecided } from '../../applications/settle-mission';
 
 export interface ApplyForRole {
@@ -37,7 +38,8 @@ export async function applyForRole(
     const { mission } = await missionSight(ctx, missionId);
     const role = mission.roles.find((each) => each.id === roleId);
     const waits = !role || isWaitingList(await countUndecided(missionId, roleId), openSeats(role));
-    const document = newApplication(ctx, { missionId, roleId, organisationId, personId, note }, waits);
+    const conflict = await screenApplicant(personId, mission);
+    const document = newApplication(ctx, { missionId, roleId, organisationId, personId, note, conflict }, waits);
     try {
       const made = await createOnce(Applications, formKey, document);
       return { applicationId: made.document._id, state: made.document.state };
@@ -63,7 +65,7 @@ async function requireEligible(ctx: Context, personId: string, { missionId, role
 
 function newApplication(
   ctx: Context,
-  input: Pick<ApplicationDocument, 'missionId' | 'roleId' | 'organisationId' | 'personId' | 'note'>,
+  input: Pick<ApplicationDocument, 'missionId' | 'roleId' | 'organisationId' | 'personId' | 'note' | 'conflict'>,
   waits: boolean,
 ): Partial<ApplicationDocument> {
   const _id = newId();

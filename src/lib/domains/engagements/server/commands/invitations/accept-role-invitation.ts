@@ -7,8 +7,10 @@ import { AppError } from '$lib/shared/app-error';
 import { isOpen } from '$lib/domains/missions/mission-state';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { whyNotAbleToApply } from '$lib/domains/volunteers/server/queries/why-not-able-to-apply';
+import type { ConflictCheck } from '../../../application/application';
 import { Applications, openKeyOf } from '../../application.model';
 import { findInvitationOf } from '../../applications/find-invitation';
+import { screenApplicant } from '../../applications/screen-applicant';
 import { Invitations, type InvitationDocument } from '../../invitation.model';
 
 export interface AcceptRoleInvitation {
@@ -34,7 +36,7 @@ export async function acceptRoleInvitation(
     throw new AppError('refused', 'invitation_refusal_over');
   const incomplete = await whyNotAbleToApply(personId);
   if (incomplete) throw new AppError('refused', incomplete);
-  await insertApplication(ctx, invitation, input.note ?? '');
+  await insertApplication(ctx, invitation, input.note ?? '', await screenApplicant(personId, mission));
   // Lapsed or taken back this very moment: her yes stands, and the NGO finds it on its short list.
   await Invitations.updateOne(
     { _id: invitation._id, state: op({ $ne: 'accepted' as const }) },
@@ -46,7 +48,12 @@ export async function acceptRoleInvitation(
   return { applicationId: invitation._id };
 }
 
-async function insertApplication(ctx: Context, invitation: InvitationDocument, note: string): Promise<void> {
+async function insertApplication(
+  ctx: Context,
+  invitation: InvitationDocument,
+  note: string,
+  conflict: ConflictCheck,
+): Promise<void> {
   const { _id, missionId, roleId, organisationId, personId } = invitation;
   try {
     await Applications.create({
@@ -58,6 +65,7 @@ async function insertApplication(ctx: Context, invitation: InvitationDocument, n
       state: 'shortlisted',
       openKey: openKeyOf(invitation),
       note,
+      conflict,
       invitationId: _id,
       appliedAt: ctx.now,
       firstReplyAt: ctx.now,

@@ -44,7 +44,11 @@ export async function inviteVolunteer(
   const refusal = whyNotInvite({
     missionOpen: isOpen(mission, ctx.now) && organisation.state === 'verified',
     openSeats: openSeats(role),
-    reachable: volunteer !== undefined && volunteer.visibility !== 'applied',
+    // An NGO she blocked is told what any NGO is told of somebody who takes no invitations.
+    reachable:
+      volunteer !== undefined &&
+      volunteer.visibility !== 'applied' &&
+      !volunteer.blockedNgos.includes(mission.organisationId),
     isMember: memberships.some((each) => each.organisationId === mission.organisationId),
     hasOpenApplication: applied !== null,
   });

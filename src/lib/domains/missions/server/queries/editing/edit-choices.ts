@@ -5,7 +5,7 @@ import { causeOptions } from '$lib/domains/skills/cause';
 import { CEFR_LEVELS, languageOptions } from '$lib/domains/skills/language';
 import { cityOptions, countryOptions, jurisdictionOptions } from '$lib/domains/skills/place';
 import { SKILL_LEVELS, skillLevelName } from '$lib/domains/skills/skill';
-import { licenceName, REQUIRABLE_LICENCES } from '$lib/domains/skills/licence';
+import { licenceName, REQUIRABLE_LICENCES } from '$lib/domains/skills/licences/licence';
 import { institutionOptions } from '../../../subject/institution';
 import { MISSION_STAGES, stageHint, stageName } from '../../../subject/stage';
 
