@@ -68,7 +68,7 @@ describe('a PDF', () => {
     expect(written).toBeLessThan(3_000);
     for (let part = await reader.read(); !part.done; part = await reader.read());
     expect(written).toBe(3_000);
-  });
+  }, 30_000);
 
   it('breaks off when its writer fails, and when its reader goes', async () => {
     await expect(
@@ -82,6 +82,6 @@ describe('a PDF', () => {
       finished = true;
     });
     await answer.body!.cancel();
-    await expect.poll(() => finished).toBe(true);
-  });
+    await expect.poll(() => finished, { timeout: 20_000 }).toBe(true);
+  }, 30_000);
 });
