@@ -31,7 +31,11 @@ export async function viewerOf(ctx: Context): Promise<Viewer | null> {
   const moderator = isModerator(ctx);
   const hats = [
     { key: 'volunteer', label: m.hat_as_volunteer(), href: href('/my-work') },
-    ...memberships.map(({ slug, name }) => ({ key: `ngo:${slug}`, label: name, href: href(`/ngo/${slug}`) })),
+    ...memberships.map(({ slug, name, kind }) => ({
+      key: `ngo:${slug}`,
+      label: name,
+      href: href(kind === 'employer' ? `/employer/${slug}` : `/ngo/${slug}`),
+    })),
     ...(moderator ? [{ key: 'moderator', label: m.hat_as_moderator(), href: href('/moderation') }] : []),
   ];
   return {

@@ -7,6 +7,7 @@ import { registerMissionsSubscribers } from '$lib/domains/missions/server/subscr
 import { registerModerationSubscribers } from '$lib/domains/moderation/server/subscribers';
 import { registerNotificationsSubscribers } from '$lib/domains/notifications/server/subscribers';
 import { registerOrganisationsSubscribers } from '$lib/domains/organisations/server/subscribers';
+import { registerProgrammesSubscribers } from '$lib/domains/programmes/server/subscribers';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { registerSkillsSubscribers } from '$lib/domains/skills/server/subscribers';
 import { registerVolunteersSubscribers } from '$lib/domains/volunteers/server/subscribers';
@@ -42,6 +43,7 @@ function registerDomains(): void {
   registerMissionsSubscribers();
   registerMatchingSubscribers();
   registerEngagementsSubscribers();
+  registerProgrammesSubscribers();
   registerMessagingSubscribers();
   registerNotificationsSubscribers();
   registerModerationSubscribers();

@@ -12,5 +12,6 @@ export async function landingOf(personId: string, next: string | null): Promise<
   const hat = facts && firstHat(facts);
   if (hat) return href(hat === 'moderator' ? '/moderation' : '/my-work');
   const [first] = await membershipsOf(personId);
-  return href(first ? `/ngo/${first.slug}` : '/my-work');
+  if (!first) return href('/my-work');
+  return href(first.kind === 'employer' ? `/employer/${first.slug}` : `/ngo/${first.slug}`);
 }

@@ -1,0 +1,29 @@
+/** The invited colleague joins: signed in, with the very address the invitation went to. */
+import { requireConfirmed, type Context } from '$lib/server/context';
+import { AppError } from '$lib/shared/app-error';
+import { hashToken } from '$lib/domains/accounts/server/links/secret-token';
+import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
+import { maskEmail } from '$lib/domains/organisations/membership';
+import { STAFF_INVITATION_MS } from '../../../staff';
+import { becomeStaff } from '../../staff/become-staff';
+import { Staff, type StaffDocument } from '../../staff.model';
+
+export async function acceptStaffInvitation(
+  ctx: Context,
+  input: { token: string },
+): Promise<{ organisationId: string }> {
+  const { personId } = requireConfirmed(ctx);
+  const gone = new AppError('not_found', 'staff_refusal_invitation_over');
+  const invited = await Staff.findOne({ tokenHash: hashToken(input.token) }).lean<StaffDocument>();
+  const since = invited?.invitedAt?.getTime() ?? 0;
+  if (invited?.state !== 'invited' || ctx.now.getTime() - since > STAFF_INVITATION_MS) throw gone;
+  const viewer = await personContact(personId);
+  if (!viewer) throw gone;
+  if (viewer.email !== invited.email)
+    throw new AppError('refused', 'organisation_refusal_other_address', {
+      params: { invited: maskEmail(invited.email), own: viewer.email },
+    });
+  const { organisationId, joinedBy } = invited;
+  await becomeStaff(ctx, { organisationId, personId, email: viewer.email, locale: viewer.locale }, joinedBy);
+  return { organisationId };
+}

@@ -1,0 +1,50 @@
+/** The only shapes of a request that leave the server. What her employer sees never names a cause or, unasked, a mission. */
+import type { SponsorshipState } from '../sponsorship';
+import type { SponsorshipDocument } from './sponsorship.model';
+
+export interface RequestItem {
+  id: string;
+  person: string;
+  team: string;
+  role: string;
+  /** Only where she shows it. */
+  mission: { title: string; slug: string } | null;
+  state: SponsorshipState;
+  minutes: number;
+  usedMinutes: number;
+  note: string;
+  reason: string;
+  requestedAt: Date;
+  dueAt: Date;
+  decidedBy: string;
+  decidedAt: Date | null;
+  endedAt: Date | null;
+  /** It is the reader's own: somebody else decides. */
+  isOwn: boolean;
+}
+
+export function toRequestItem(
+  document: SponsorshipDocument,
+  missions: ReadonlyMap<string, { title: string; slug: string }>,
+  viewerId: string | null,
+): RequestItem {
+  const mission = document.showsMission ? missions.get(document.missionId) : undefined;
+  return {
+    id: document._id,
+    person: document.personName,
+    team: document.team,
+    role: document.roleTitle,
+    mission: mission ? { title: mission.title, slug: mission.slug } : null,
+    state: document.state,
+    minutes: document.minutes,
+    usedMinutes: document.usedMinutes,
+    note: document.note,
+    reason: document.reason,
+    requestedAt: document.requestedAt,
+    dueAt: document.dueAt,
+    decidedBy: document.decidedByName,
+    decidedAt: document.decidedAt,
+    endedAt: document.endedAt,
+    isOwn: document.personId === viewerId,
+  };
+}

@@ -1,0 +1,45 @@
+/** Wires the programmes domain into a process: it follows applications and work, and writes to those concerned. */
+import './programme-events';
+import { subscribe, type EventType } from '$lib/server/events';
+import { systemContext } from '$lib/server/context';
+import { followWork } from './follow-work';
+import { registerFiguresJob } from './jobs/fold-figures';
+import { registerRequestJobs } from './jobs/keep-requests';
+import { mailAboutSponsorship } from './mails/sponsorship-mails';
+import { mailStaffInvited } from './mails/staff-mails';
+import { forgetStaff, registerProgrammesPersonalData } from './own-personal-data';
+import { endRequestsOf } from './staff/part-from-employer';
+
+const OF_APPLICATIONS = [
+  'application.declined',
+  'application.withdrawn',
+  'application.expired',
+] as const satisfies EventType[];
+const OF_WORK = [
+  'hours.verified',
+  'hours.rejected',
+  'engagement.terminated',
+  'outcome.published',
+] as const satisfies EventType[];
+const MAILED = [
+  'sponsorship.requested',
+  'sponsorship.approved',
+  'sponsorship.refused',
+  'sponsorship.lapsed',
+  'sponsorship.recalled',
+] as const satisfies EventType[];
+
+export function registerProgrammesSubscribers(): void {
+  for (const type of OF_APPLICATIONS)
+    subscribe(type, 'programmes.follow', ({ payload }) => followWork(payload.applicationId));
+  for (const type of OF_WORK) subscribe(type, 'programmes.follow', ({ payload }) => followWork(payload.engagementId));
+  for (const type of MAILED) subscribe(type, 'programmes.mail', mailAboutSponsorship);
+  subscribe('staff.invited', 'programmes.mail', mailStaffInvited);
+  subscribe('staff.left', 'programmes.end-requests', ({ payload }) =>
+    endRequestsOf(systemContext(), payload.organisationId, payload.personId),
+  );
+  subscribe('account.deleted', 'programmes.forget', ({ payload }) => forgetStaff(payload.personId));
+  registerProgrammesPersonalData();
+  registerFiguresJob();
+  registerRequestJobs();
+}
