@@ -50,6 +50,7 @@ export const load: PageServerLoad = (event) =>
       mayInvite: member !== undefined && member.role !== 'viewer' && mission.open && role.openSeats > 0,
       candidates: views,
       compared: searchParams.getAll('compare').slice(0, 3),
+      ticked: searchParams.getAll('compare').length,
       labels,
       page,
       ...list,
