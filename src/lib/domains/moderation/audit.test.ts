@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT_KINDS, auditFilterOf, auditQuery } from './audit';
+import { AUDIT_KINDS, auditFilterOf, auditQuery, changesOf } from './audit';
 import { auditWords, standingWords } from './moderation-words';
 
 const of = (query: string) => auditFilterOf(new URLSearchParams(query));
@@ -7,10 +7,11 @@ const PERSON = '1m868zr77t0xckfnnps1';
 
 describe('auditFilterOf', () => {
   it('reads what was asked for, and leads to the same list again', () => {
-    const query = `?kind=organisation.merged&person=${PERSON}&from=2027-03-01&to=2027-03-31&page=2`;
+    const query = `?kind=organisation.merged&person=${PERSON}&about=skill%3Aeu-law&from=2027-03-01&to=2027-03-31&page=2`;
     expect(of(query)).toEqual({
       kind: 'organisation.merged',
       personId: PERSON,
+      about: { subject: 'skill', id: 'eu-law' },
       from: '2027-03-01',
       to: '2027-03-31',
       page: 2,
@@ -19,9 +20,18 @@ describe('auditFilterOf', () => {
     expect(auditQuery(of(''))).toBe('');
   });
 
-  it.each(['kind=$gt', 'person[$ne]=', 'person=../x', 'from=2027-13-45', 'to=yesterday', 'page=-1', 'page=1e9'])(
-    'leaves out %s',
-    (query) => expect(of(query)).toEqual({ kind: null, personId: null, from: null, to: null, page: 1 }),
+  it.each([
+    'kind=$gt',
+    'about=world:1',
+    'about=skill:$ne',
+    'person[$ne]=',
+    'person=../x',
+    'from=2027-13-45',
+    'to=yesterday',
+    'page=-1',
+    'page=1e9',
+  ])('leaves out %s', (query) =>
+    expect(of(query)).toEqual({ kind: null, personId: null, about: null, from: null, to: null, page: 1 }),
   );
 });
 
@@ -37,5 +47,22 @@ describe('words', () => {
     expect(standingWords('report.resolved', 'open')).toBe('open');
     expect(standingWords('mission.published', 'submitted')).not.toBe('submitted');
     expect(standingWords('organisation.flags_cleared', 'name: A → B')).toBe('name: A → B');
+  });
+});
+
+describe('changesOf', () => {
+  it('names only what differs between two records', () => {
+    const before = JSON.stringify({ labels: { en: 'Sea law' }, active: true, related: [] });
+    const after = JSON.stringify({ labels: { en: 'Maritime law', fr: 'Mer' }, active: true, related: ['eu-law'] });
+    expect(changesOf(before, after)).toEqual([
+      { field: 'labels', before: 'Sea law', after: 'Maritime law · Mer' },
+      { field: 'related', before: '–', after: 'eu-law' },
+    ]);
+    expect(changesOf(null, after)).toHaveLength(3);
+  });
+
+  it('leaves plain standings, and braces that are no record, as they are', () => {
+    expect(changesOf('pending', 'verified')).toBeNull();
+    expect(changesOf(null, '{ not a record')).toBeNull();
   });
 });

@@ -23,6 +23,7 @@ const AUDIT_WORDS: Record<AuditKind, () => string> = {
   'account.role_granted': m.audit_kind_role_granted,
   'account.role_taken': m.audit_kind_role_taken,
   'skill.saved': m.audit_kind_skill_saved,
+  'match.receipt_sampled': m.audit_kind_receipt_sampled,
 };
 
 export function auditWords(kind: AuditKind): string {

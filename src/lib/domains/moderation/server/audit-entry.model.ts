@@ -25,9 +25,11 @@ const schema = documentSchema<AuditEntryDocument>({
   after: { type: String, default: null },
   note: { type: String, default: null },
 });
-// auditList: the latest first, alone or of one person or one kind.
+// auditList: the latest first, alone or of one person one kind, or about one object.
 schema.index({ at: -1 });
 schema.index({ by: 1, at: -1 });
 schema.index({ kind: 1, at: -1 });
+// auditList of one object.
+schema.index({ subjectId: 1, at: -1 });
 
 export const AuditEntries = defineModel<AuditEntryDocument>('AuditEntry', schema, 'audit_entries');

@@ -1,5 +1,6 @@
 /** From events to entries of the audit log: who did what to what, and how it stood before and after. */
 import '$lib/domains/accounts/server/accounts-events';
+import '$lib/domains/matching/server/matching-events';
 import '$lib/domains/missions/server/mission-events';
 import '$lib/domains/organisations/server/organisation-events';
 import '$lib/domains/skills/server/skill.events';
@@ -84,6 +85,13 @@ export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } =
   }),
   'account.role_granted': roles,
   'account.role_taken': roles,
+  'match.receipt_sampled': ({ missionId, role, by }) => ({
+    ...nothing,
+    by,
+    subject: 'mission',
+    subjectId: missionId,
+    note: role,
+  }),
   'skill.saved': ({ slug, byPersonId, before, after }) => ({
     ...nothing,
     by: byPersonId,

@@ -1,5 +1,6 @@
 /** Keeps the ranked list of a role as it stands now: when somebody is invited from it, or a moderator samples it. */
 import type { Context } from '$lib/server/context';
+import { emit } from '$lib/server/events';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { isoDay } from '$lib/shared/dates';
 import { newId } from '$lib/shared/ids';
@@ -9,6 +10,7 @@ import { rankByVisibility } from '../../ranking/rank-volunteers';
 import { makeReceipt } from '../../receipt';
 import { compileRole } from '../../scoring/compiled-role';
 import { exposureOfPool } from '../exposure/exposure';
+import '../matching-events';
 import { toMatchRole } from '../pool/to-match';
 import { volunteerPool } from '../pool/volunteer-pool';
 import { missionOfCandidates, scoresFor } from '../queries/ranked-candidates';
@@ -21,6 +23,8 @@ export interface KeepReceipt {
   /** Id of the invitation: kept once for each. Null for a sample. */
   invitationId: string | null;
   personId: string | null;
+  /** Key of the form that asks for a sample: sent twice, it is kept once. */
+  formKey?: string | undefined;
 }
 
 const LIMIT = 50;
@@ -51,7 +55,9 @@ export async function keepReceipt(ctx: Context, input: KeepReceipt): Promise<{ r
     },
     positions.map((position) => explainMatch(compiled, position)),
   );
-  const _id = input.invitationId ?? newId();
+  const _id = input.invitationId ?? (input.formKey ? `sample-${input.formKey}` : newId());
+  const by = ctx.actor?.personId ?? null;
+  const sampled = { receiptId: _id, missionId: mission._id, role: role.title, by };
   try {
     await Receipts.create({
       _id,
@@ -60,9 +66,10 @@ export async function keepReceipt(ctx: Context, input: KeepReceipt): Promise<{ r
       organisationId: mission.organisationId,
       cause: input.invitationId ? 'invitation' : 'sample',
       personId: input.personId,
-      keptBy: ctx.actor?.personId ?? null,
+      keptBy: by,
       keptAt: ctx.now,
       receipt,
+      outbox: input.invitationId ? [] : [emit('match.receipt_sampled', sampled)],
     });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;

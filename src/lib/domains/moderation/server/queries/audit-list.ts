@@ -28,6 +28,7 @@ function conditions(filter: AuditFilter) {
   return {
     ...(filter.kind ? { kind: filter.kind } : {}),
     ...(filter.personId ? { by: filter.personId } : {}),
+    ...(filter.about ? { subject: filter.about.subject, subjectId: filter.about.id } : {}),
     ...(from || until ? { at: op({ ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) }) } : {}),
   };
 }

@@ -43,6 +43,6 @@ export async function subjectLabels(
       labels.set(`report:${_id}`, { label, path: `/moderation/reports/${_id}` });
     }
   }
-  for (const id of idsOf('skill')) labels.set(`skill:${id}`, { label: id, path: null });
+  for (const id of idsOf('skill')) labels.set(`skill:${id}`, { label: id, path: `/moderation/skills/${id}` });
   return labels;
 }
