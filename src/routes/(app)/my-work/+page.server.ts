@@ -1,10 +1,17 @@
 /** My work: what needs me today, then what I wait for, then what is over. */
 import { redirect } from '@sveltejs/kit';
-import { answerInvitationForm, declineInvitationForm } from '$lib/domains/engagements/application/application-input';
+import {
+  answerInvitationForm,
+  declineInvitationForm,
+  noFields,
+} from '$lib/domains/engagements/application/application-input';
 import { acceptRoleInvitation } from '$lib/domains/engagements/server/commands/invitations/accept-role-invitation';
 import { declineRoleInvitation } from '$lib/domains/engagements/server/commands/invitations/decline-role-invitation';
 import { applicationPage } from '$lib/domains/engagements/server/queries/application-page';
 import { myWork } from '$lib/domains/engagements/server/queries/my-work';
+import { endCalendarLink } from '$lib/domains/engagements/server/commands/calendar/end-calendar-link';
+import { renewCalendarLink } from '$lib/domains/engagements/server/commands/calendar/renew-calendar-link';
+import { myDeadlines } from '$lib/domains/engagements/server/queries/work/my-deadlines';
 import { unreadThreads } from '$lib/domains/messaging/server/queries/unread-threads';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
@@ -14,14 +21,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   guarded(event, async (ctx) => {
-    const work = await myWork(ctx);
+    const [work, deadlines] = await Promise.all([myWork(ctx), myDeadlines(ctx)]);
     const engagements = [...work.myTurn, ...work.theirTurn].map(({ id }) => id);
     const applications = [...work.offers, ...work.applications].map(({ id }) => id);
     const [inEngagements, inApplications] = await Promise.all([
       unreadThreads(ctx, 'engagement', engagements),
       unreadThreads(ctx, 'application', applications),
     ]);
-    return { title: m.work_title(), work, unread: { inEngagements, inApplications }, now: ctx.now };
+    return { title: m.work_title(), work, deadlines, unread: { inEngagements, inApplications }, now: ctx.now };
   });
 
 export const actions: Actions = {
@@ -36,5 +43,11 @@ export const actions: Actions = {
     await declineRoleInvitation(ctx, { invitationId: input.invitation, reason: input.reason });
     setFlash(event.cookies, { kind: 'success', text: m.work_invitation_no_flash() });
     redirect(303, href('/my-work'));
+  }),
+  calendar: formAction('calendar', noFields, async ({ ctx }) => renewCalendarLink(ctx)),
+  endCalendar: formAction('endCalendar', noFields, async ({ ctx, event }) => {
+    await endCalendarLink(ctx);
+    setFlash(event.cookies, { kind: 'success', text: m.calendar_ended_flash() });
+    redirect(303, `${href('/my-work')}#calendar`);
   }),
 };

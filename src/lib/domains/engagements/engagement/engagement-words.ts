@@ -140,6 +140,10 @@ export function engagementHappened(what: string, note: string | null): { title: 
       return { title: m.engagement_happened_mission_cancelled(), ...said };
     case 'left':
       return { title: m.engagement_happened_left() };
+    case 'certificate':
+      return { title: m.engagement_happened_certificate() };
+    case 'certificate_withdrawn':
+      return { title: m.engagement_happened_certificate_withdrawn() };
     case 'dissent':
       return { title: m.engagement_happened_dissent() };
     case 'dissent_taken_back':

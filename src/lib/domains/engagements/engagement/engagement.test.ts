@@ -125,6 +125,20 @@ describe('hours', () => {
   });
 });
 
+describe('a year of hours', () => {
+  it('holds 8,784 hours and not a minute more, in a leap year with its two changes of clocks', () => {
+    let total = 0;
+    for (let at = Date.UTC(2028, 0, 1); at < Date.UTC(2029, 0, 1); at += 86_400_000) {
+      const day = new Date(at).toISOString().slice(0, 10);
+      const facts = { today: '2028-12-31', began: '2028-01-01', others: 0 };
+      expect(whyNotHours({ day, minutes: 1440 }, facts)).toBeNull();
+      expect(whyNotHours({ day, minutes: 1 }, { ...facts, others: 1440 })?.reason).toBe('hours_refusal_day_full');
+      total += 1440;
+    }
+    expect(total / 60).toBe(8784);
+  });
+});
+
 describe('deliveries', () => {
   it('say where the work stands', () => {
     const all = (...states: Parameters<typeof stateAfterDelivery>[0][number]['state'][]) =>

@@ -1,4 +1,5 @@
 /** An engagement: the work itself, from the signed charter to the published outcome. Types and the states' questions. Pure. */
+import type { Certificate } from '../certificate/certificate';
 import type { Charter } from '../charter/charter';
 import type { WorkDeliverable } from '../delivery/delivery';
 import type { HoursEntry } from '../hours/hours';
@@ -48,6 +49,8 @@ export interface Engagement {
   plan?: Milestone[];
   outcome: Outcome | null;
   dissent: Dissent | null;
+  /** Absent or null until the volunteer has taken it. */
+  certificate?: Certificate | null;
   createdAt: Date;
   /** The second signature. */
   startedAt: Date | null;
@@ -71,6 +74,7 @@ export const STEP_FROM = {
   pause: ['active', 'revision'],
   resume: ['paused'],
   terminate: ['proposed', 'active', 'paused', 'delivered', 'revision'],
+  certify: ['restitution_due', 'closed'],
   write_outcome: ['restitution_due'],
 } as const satisfies Record<string, readonly EngagementState[]>;
 export type EngagementStep = keyof typeof STEP_FROM;

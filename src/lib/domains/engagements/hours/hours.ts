@@ -1,4 +1,5 @@
 /** Hours of pro-bono work: entries in whole minutes by calendar day, and what may become of them. Pure. */
+import { DAY } from '$lib/shared/dates';
 
 export const HOURS_KINDS = ['research', 'drafting', 'meeting', 'review', 'design', 'travel', 'other'] as const;
 export type HoursKind = (typeof HOURS_KINDS)[number];
@@ -49,9 +50,20 @@ export function whyNotHours(
   return null;
 }
 
-/** Her own entry may change until it is verified; a rejected one is a record of what happened. */
-export function mayChange(state: HoursState): boolean {
-  return state === 'logged' || state === 'queried';
+/** Days in which an entry may be corrected after it was logged. */
+export const EDIT_DAYS = 7;
+
+/**
+ * Her own entry may change for seven days, and whenever the NGO asks about it; afterwards it stands as it was logged. What is
+ * verified or rejected is a record of what happened.
+ */
+export function whyNotChange(
+  { state, loggedAt }: Pick<HoursEntry, 'state' | 'loggedAt'>,
+  now: Date,
+): 'hours_refusal_decided' | 'hours_refusal_window' | null {
+  if (state === 'queried') return null;
+  if (state !== 'logged') return 'hours_refusal_decided';
+  return now.getTime() - loggedAt.getTime() > EDIT_DAYS * DAY ? 'hours_refusal_window' : null;
 }
 
 /** The NGO may decide on what it has not verified or rejected yet. */

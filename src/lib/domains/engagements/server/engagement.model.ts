@@ -101,6 +101,14 @@ const outcome = partSchema({
   savedAt: when,
 });
 
+const certificate = partSchema({
+  code: id,
+  issuedAt: when,
+  showsName: { type: Boolean, required: true },
+  showsMission: { type: Boolean, required: true },
+  showsHours: { type: Boolean, required: true },
+});
+
 const schema = documentSchema<EngagementDocument>({
   missionId: id,
   roleId: id,
@@ -116,6 +124,7 @@ const schema = documentSchema<EngagementDocument>({
   plan: { type: [milestone], default: [] },
   outcome: { type: outcome, default: null },
   dissent: { type: partSchema({ text: words, at: when }), default: null },
+  certificate: { type: certificate, default: null },
   createdAt: when,
   startedAt: date,
   acceptedAt: date,
@@ -136,6 +145,8 @@ schema.index({ organisationId: 1, state: 1, outcomeDueAt: 1 });
 schema.index({ missionId: 1, state: 1 });
 // The sweep of uploads: which files are mentioned.
 schema.index({ 'deliverables.versions.file.id': 1 }, { sparse: true });
+// The public page of a certificate.
+schema.index({ 'certificate.code': 1 }, { sparse: true });
 // Reminders of outcomes.
 schema.index({ state: 1, outcomeDueAt: 1 });
 // Published outcomes, the latest first.

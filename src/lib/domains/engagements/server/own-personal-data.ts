@@ -8,6 +8,7 @@ import type { Charter } from '../charter/charter';
 import { STEP_FROM, type EngagementState } from '../engagement/engagement';
 import { Applications, type ApplicationDocument } from './application.model';
 import { tryMove } from './applications/move-application';
+import { CalendarFeeds } from './calendar/calendar-feed.model';
 import { writeChange } from './change-engagement';
 import { Engagements, type EngagementDocument } from './engagement.model';
 import { Invitations, type InvitationDocument } from './invitation.model';
@@ -47,6 +48,7 @@ export async function forgetPerson(personId: string, name: string): Promise<void
   }
   await Applications.updateMany({ personId }, { $set: { note: '', withdrawReason: '', privateReason: '', reply: '' } });
   await Invitations.deleteMany({ personId });
+  await CalendarFeeds.deleteOne({ _id: personId });
   const work = await Engagements.find({ personId }).lean<EngagementDocument[]>();
   for (const engagement of work) await forgetIn(engagement);
   await namelessCharters(personId, name);
@@ -59,6 +61,7 @@ async function forgetIn(engagement: EngagementDocument): Promise<void> {
   await writeChange(ctx, engagement, {
     set: {
       hours,
+      certificate: null,
       credit: 'anonymous',
       ...(ends ? { state: 'terminated', endedAt: ctx.now, endReason: '' } : {}),
     },

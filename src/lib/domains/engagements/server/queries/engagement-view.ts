@@ -18,7 +18,7 @@ import {
   type Party,
 } from '../../engagement/engagement';
 import { nextStep, type NextStep } from '../../engagement/next-step';
-import { totalsOf, type HoursKind, type HoursState, type HoursTotals } from '../../hours/hours';
+import { totalsOf, whyNotChange, type HoursKind, type HoursState, type HoursTotals } from '../../hours/hours';
 import type { Outcome } from '../../outcome/outcome';
 import { findEngagement, partyOf } from '../access';
 import type { EngagementDocument } from '../engagement.model';
@@ -162,6 +162,8 @@ export interface HoursEntryView {
   note: string;
   state: HoursState;
   reason: string;
+  /** Whether the volunteer may still correct it. */
+  mayChange: boolean;
 }
 
 export interface HoursPage extends EngagementHead {
@@ -177,14 +179,9 @@ export async function hoursPage(ctx: Context, id: string): Promise<HoursPage> {
   return {
     ...head,
     entries: engagement.hours
-      .map(({ id: entryId, day, minutes, kind, note, state, reason }) => ({
-        id: entryId,
-        day,
-        minutes,
-        kind,
-        note,
-        state,
-        reason,
+      .map(({ id: entryId, day, minutes, kind, note, state, reason, loggedAt }) => ({
+        ...{ id: entryId, day, minutes, kind, note, state, reason },
+        mayChange: whyNotChange({ state, loggedAt }, ctx.now) === null,
       }))
       .sort((a, b) => (a.day === b.day ? (a.id < b.id ? 1 : -1) : a.day < b.day ? 1 : -1)),
     today: isoDay(ctx.now, timeZone),

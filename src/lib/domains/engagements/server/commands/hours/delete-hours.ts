@@ -1,6 +1,6 @@
 /** The volunteer removes an entry that is not verified yet. */
 import type { Context } from '$lib/server/context';
-import { mayChange } from '../../../hours/hours';
+import { whyNotChange } from '../../../hours/hours';
 import { changeEngagement, refuse } from '../../change-engagement';
 
 /** Removing it twice changes nothing. */
@@ -8,7 +8,7 @@ export async function deleteHours(ctx: Context, input: { engagementId: string; e
   await changeEngagement(ctx, input.engagementId, 'volunteer', ({ hours }) => {
     const entry = hours.find((each) => each.id === input.entryId);
     if (!entry) return null;
-    refuse(mayChange(entry.state) ? null : 'hours_refusal_decided');
+    refuse(whyNotChange(entry, ctx.now));
     return { set: { hours: hours.filter((each) => each !== entry) } };
   });
 }

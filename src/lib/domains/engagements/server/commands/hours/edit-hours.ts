@@ -3,7 +3,7 @@ import type { Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { AppError } from '$lib/shared/app-error';
 import { whyNotStep } from '../../../engagement/engagement';
-import { mayChange } from '../../../hours/hours';
+import { whyNotChange } from '../../../hours/hours';
 import { changeEngagement, refuse } from '../../change-engagement';
 import { requirePlausible } from '../../hours/require-plausible';
 import type { LogHours } from './log-hours';
@@ -14,9 +14,9 @@ export async function editHours(ctx: Context, input: LogHours & { entryId: strin
     const entry = engagement.hours.find((each) => each.id === entryId);
     if (!entry) throw new AppError('not_found', 'error_not_found');
     refuse(whyNotStep(engagement.state, 'log_hours'));
-    refuse(mayChange(entry.state) ? null : 'hours_refusal_decided');
+    refuse(whyNotChange(entry, ctx.now));
     await requirePlausible(ctx, engagement, { day, minutes }, entryId);
-    const next = { ...entry, day, minutes, kind, note, state: 'logged' as const, reason: '', loggedAt: ctx.now };
+    const next = { ...entry, day, minutes, kind, note, state: 'logged' as const, reason: '' };
     return {
       set: { hours: engagement.hours.map((each) => (each.id === entryId ? next : each)) },
       events: [emit('hours.logged', { engagementId })],
