@@ -15,6 +15,7 @@ import { timerActs } from './engine/timers';
 import { bookmarkActs } from './missions/bookmark-acts';
 import { missionActs, planMissions, type PlannedMission } from './missions/mission-acts';
 import { reportActs } from './moderation/report-acts';
+import { watchActs } from './notifications/watch-acts';
 import { planOrganisations } from './organisations/organisation-acts';
 import { DEMO_PEOPLE, demoPeople } from './people/demo-people';
 import { PersonNames } from './people/person-names';
@@ -61,6 +62,7 @@ export function planDemonstration(now: Date): Demonstration {
       ...bookmarkActs(calendar, cast),
       ...blockActs(calendar, cast),
       ...reportActs(calendar, cast),
+      ...watchActs(calendar, cast),
       ...timerActs(calendar),
     ],
   };

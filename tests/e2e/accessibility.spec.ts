@@ -19,7 +19,16 @@ const PUBLIC = [
   '/sign-in',
 ];
 const OF_NGO = ['/ngo/riverbend-alliance', '/ngo/riverbend-alliance/applications', '/missions/new', '/account'];
-const OF_LAWYER = ['/my-work', '/profile', '/saved', '/missions/for-me', '/profile/blocked'];
+const OF_LAWYER = [
+  '/my-work',
+  '/profile',
+  '/saved',
+  '/missions/for-me',
+  '/profile/blocked',
+  '/saved/new?q=air&cause=climate',
+  '/notifications',
+  '/account/notifications',
+];
 const OF_MODERATOR = ['/moderation', '/moderation/audit'];
 
 /** What axe finds wrong, one line each: the rule and where. */

@@ -14,6 +14,11 @@ import { Missions, type MissionDocument } from '../../src/lib/domains/missions/s
 import { MISSION_STATES } from '../../src/lib/domains/missions/mission';
 import { TEMPLATE_KEYS } from '../../src/lib/domains/missions/templates/mission-template';
 import { moderationCounts } from '../../src/lib/domains/moderation/server/queries/moderation-counts';
+import {
+  Notifications,
+  type NotificationDocument,
+} from '../../src/lib/domains/notifications/server/notification.model';
+import { Watchlists, type WatchlistDocument } from '../../src/lib/domains/notifications/server/watch/watchlist.model';
 import { checkRegisterCode } from '../../src/lib/domains/organisations/register/register-code';
 import {
   Organisations,
@@ -22,7 +27,7 @@ import {
 import { Volunteers, type VolunteerDocument } from '../../src/lib/domains/volunteers/server/volunteer.model';
 import { setClock } from '../../src/lib/server/clock';
 import { DeadEvents } from '../../src/lib/server/events';
-import { Mails } from '../../src/lib/server/mail/mail.model';
+import { Mails, type MailDocument } from '../../src/lib/server/mail/mail.model';
 import { op } from '../../src/lib/server/mongo';
 import { rebuildIndexes } from '../../src/lib/server/search-access';
 import { repairDrift } from '../../src/lib/server/search/drift';
@@ -215,6 +220,19 @@ describe('demonstration accounts', () => {
 });
 
 describe('the whole', () => {
+  it('SEED-017 have notifications to read, searches that found something, and a digest', async () => {
+    const lawyer = await personId('lawyer');
+    const watchlist = await Watchlists.findById(lawyer).lean<WatchlistDocument>();
+    expect([watchlist?.searches.length, watchlist?.follows.length]).toEqual([2, 4]);
+    expect(watchlist?.told.length).toBeGreaterThan(0);
+    const told = await Notifications.find({ personId: lawyer }).lean<NotificationDocument[]>();
+    expect(told.filter(({ readAt }) => readAt === null).length).toBeGreaterThan(0);
+    expect(told.filter(({ readAt }) => readAt !== null).length).toBeGreaterThan(2);
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['searches', 'follows', 'messages']));
+    const mails = await Mails.find({ personId: lawyer }).lean<MailDocument[]>();
+    expect(mails.filter(({ key }) => key.startsWith('digest:')).length).toBeGreaterThan(0);
+  });
+
   it('SEED-013 is known as finished, so that nothing makes it twice', async () => {
     expect(await whatIsThere()).toBe('finished');
     await expect(makeDemonstration({ now: NOW })).rejects.toThrow();

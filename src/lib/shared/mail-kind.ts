@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'hours',
   'messages',
   'outcomes',
+  'sponsorship',
   'searches',
   'follows',
   'missions',

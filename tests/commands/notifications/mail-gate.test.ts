@@ -63,6 +63,10 @@ describe('the gate', () => {
     await enqueueMail(order(person, 'account', { inApp: false }));
     expect(await listOf(person)).toMatchObject([{ kind: 'organisation', leads: false }]);
     expect(await subjects(person)).toHaveLength(2);
+    // Also where a sender forgot to say so.
+    const action = { label: 'Open', url: 'http://causeway.test/join/aX9_kd03JsPq2Rt5vW8yZA' };
+    await enqueueMail(order(person, 'work', { content: () => ({ subject: 'Join', paragraphs: ['…'], action }) }));
+    expect((await listOf(person))[0]).toMatchObject({ kind: 'work', leads: false });
   });
 
   it('sends nothing that was refused, and all of it is in the application', async () => {

@@ -35,6 +35,11 @@ export const KIND_WORDS: Record<MailKind, KindWords> = {
     hint: m.notify_hint_outcomes,
     about: m.notify_about_outcomes,
   },
+  sponsorship: {
+    label: m.notify_kind_sponsorship,
+    hint: m.notify_hint_sponsorship,
+    about: m.notify_about_sponsorship,
+  },
   searches: {
     label: m.notify_kind_searches,
     hint: m.notify_hint_searches,

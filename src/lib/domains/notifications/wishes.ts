@@ -56,6 +56,7 @@ export const wishesForm = z
         hours: often('hours'),
         messages: often('messages'),
         outcomes: often('outcomes'),
+        sponsorship: often('sponsorship'),
         searches: often('searches'),
         follows: often('follows'),
         missions: often('missions'),

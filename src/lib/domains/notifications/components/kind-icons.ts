@@ -11,6 +11,7 @@ export const KIND_ICONS: Record<MailKind, IconName> = {
   hours: 'clock',
   messages: 'message',
   outcomes: 'document',
+  sponsorship: 'building',
   searches: 'search',
   follows: 'bell',
   missions: 'megaphone',

@@ -56,7 +56,8 @@ function wordsOf(content: () => MailContent): Pick<NotificationDocument, 'title'
     >;
   return {
     title: pick(({ subject }) => subject, MAX_TITLE),
-    text: pick(({ paragraphs }) => paragraphs[0] ?? '', MAX_TEXT),
+    // What only leads to a quote says nothing without it.
+    text: pick(({ paragraphs: [first = ''] }) => (/:\s*$/.test(first) ? '' : first), MAX_TEXT),
   };
 }
 
@@ -70,5 +71,8 @@ function pathOf({ inApp, content }: Order, kind: MailKind): string | null {
   if (inApp === 'no_link') return null;
   const url = inLocale(BASE_LOCALE, content).action?.url;
   const origin = publicOrigin();
-  return url?.startsWith(`${origin}/`) ? url.slice(origin.length) : null;
+  if (!url?.startsWith(`${origin}/`)) return null;
+  const path = url.slice(origin.length);
+  // Our own addresses are in small letters; a token, which opens something, hardly ever is.
+  return /[A-Z_]/.test(new URL(url).pathname) ? null : path;
 }

@@ -17,7 +17,15 @@ export interface WishesPage {
   timeZone: string;
 }
 
-const WORK: readonly MailKind[] = ['applications', 'invitations', 'work', 'hours', 'messages', 'outcomes'];
+const WORK: readonly MailKind[] = [
+  'applications',
+  'invitations',
+  'work',
+  'hours',
+  'messages',
+  'outcomes',
+  'sponsorship',
+];
 
 export async function wishesPage(ctx: Context): Promise<WishesPage> {
   const { personId, platformRoles } = requireActor(ctx);

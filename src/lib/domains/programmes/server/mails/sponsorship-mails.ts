@@ -97,6 +97,7 @@ async function send(event: Mailed, person: PersonContact, words: () => Omit<Mail
     personId: person.id,
     locale: person.locale,
     category: 'work',
+    kind: 'sponsorship',
     content: () => ({ greeting: m.mail_greeting({ name: person.name }), ...words() }),
   });
 }

@@ -19,6 +19,9 @@ export async function mailStaffInvited({ id, payload }: DomainEvent<'staff.invit
     ...(known ? { personId: known.id } : {}),
     locale: known?.locale ?? staff.locale,
     category: 'work',
+    kind: 'sponsorship',
+    // The link is a secret of the mail: it is kept nowhere else.
+    inApp: 'no_link',
     content: () => ({
       subject: m.mail_staff_subject({ employer: employer.name }),
       greeting: known ? m.mail_greeting({ name: known.name }) : m.mail_staff_greeting(),

@@ -1,5 +1,6 @@
 /** What the form to save a search shows: the choices in words, a name for them, and what they find now. */
 import { requireActor, type Context } from '$lib/server/context';
+import { m } from '$lib/paraglide/messages.js';
 import { AppError } from '$lib/shared/app-error';
 import { chipsOf } from '$lib/domains/missions/listing/chips';
 import { facetOptions } from '$lib/domains/missions/server/queries/listing/facet-options';
@@ -32,7 +33,10 @@ export async function searchToSave(ctx: Context, search: string): Promise<Search
   const searches = watchlist?.searches ?? [];
   return {
     query,
-    parts: [...(filters.q ? [`“${filters.q}”`] : []), ...chipsOf(filters, options).map(({ label }) => label)],
+    parts: [
+      ...(filters.q ? [m.watch_words({ text: filters.q })] : []),
+      ...chipsOf(filters, options).map(({ label }) => label),
+    ],
     count,
     left: Math.max(0, MAX_SEARCHES - searches.length),
     known: searches.find((each) => each.query === query)?.name ?? null,
