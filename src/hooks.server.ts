@@ -9,11 +9,13 @@ import { setAnswerHeaders } from '$lib/server/http/answer-headers';
 import { bodyRefusal } from '$lib/server/http/body-limit';
 import { compressed } from '$lib/server/http/compression';
 import { isOwnRequest } from '$lib/server/http/origin-check';
+import { outagePage } from '$lib/server/http/outage-page';
 import { forgetPages, sharedAnswer, sharedKey } from '$lib/server/http/page-cache';
 import { namesInheritedAction, namesOperator } from '$lib/server/http/request-names';
 import { log } from '$lib/server/log';
 import { inLocale } from '$lib/server/http/request-locale';
 import { slimPage } from '$lib/server/http/slim-page';
+import { isDatabaseDown } from '$lib/server/mongo';
 import { startPlatform, stopPlatform } from '$lib/server/start';
 import { translate } from '$lib/server/translate';
 import { newId } from '$lib/shared/ids';
@@ -21,6 +23,7 @@ import { href } from '$lib/shared/href';
 import { isLocale, preferredLocale, splitLocale, type Locale } from '$lib/shared/locale';
 
 const LOCALE_COOKIE = 'locale';
+const DOWN = Symbol('the database does not answer');
 
 export const init: ServerInit = async () => {
   if (building) return;
@@ -65,7 +68,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (request.method === 'GET') chooseLanguage(event, path, locale);
     const token = readSessionCookie(cookies, secure);
     if (token) {
-      const session = await actorOfSession(token);
+      const session = await actorOfSession(token).catch(downOrThrow);
+      if (session === DOWN) return finish(outagePage(locale), request, true, secure);
       if (session) event.locals.ctx = { ...event.locals.ctx, actor: session.actor };
     }
     const draw = async () => {
@@ -102,6 +106,12 @@ function chooseLanguage(event: Parameters<Handle>[0]['event'], path: string, loc
   const kept = event.cookies.get(LOCALE_COOKIE);
   const wish = isLocale(kept) ? kept : preferredLocale(event.request.headers.get('accept-language'));
   if (wish && wish !== locale) redirect(302, `${href('/', wish)}${event.url.search}`);
+}
+
+function downOrThrow(error: unknown): typeof DOWN {
+  if (!isDatabaseDown(error)) throw error;
+  log.error({ err: error }, 'database does not answer');
+  return DOWN;
 }
 
 function clientAddress(event: Parameters<Handle>[0]['event']): string {

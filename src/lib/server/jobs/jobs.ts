@@ -32,7 +32,8 @@ const leaseSchema = documentSchema<JobLease>({
 });
 const JobLeases = defineModel<JobLease>('JobLease', leaseSchema, 'job_leases');
 
-const LEASE_MS = 60_000;
+/** How long work waits for a process that was killed; renewed three times in it, and jobs are idempotent if it is lost. */
+const LEASE_MS = 15_000;
 const holder = `${hostname()}:${process.pid}`;
 const jobs = new Map<string, Job>();
 const wanted = new Set<string>();
