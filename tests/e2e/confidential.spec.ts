@@ -71,7 +71,7 @@ test(
     const hats = actor.page.locator('header form[action="/hat"]');
     await press(actor, hats.locator('button[value="volunteer"]'), /\/my-work$/);
     await visit(actor, '/');
-    await expect(actor.page.locator('header [aria-current="true"]').first()).toHaveText('Volunteer');
+    await expect(actor.page.locator('header form[action="/hat"] [aria-current="true"]')).toHaveText('Volunteer');
     await visit(actor, '/missions/for-me');
     await expect(actor.page.locator('h1')).toHaveText('Best for me');
   },

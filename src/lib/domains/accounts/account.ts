@@ -31,7 +31,8 @@ export function intentOfDoor(door: string | null): Intent | null {
 
 /** The first page of use to a new person. */
 export function firstStep(intent: Intent): string {
-  if (intent === 'needs_help' || intent === 'sponsors') return '/organisations/new';
+  if (intent === 'needs_help') return '/organisations/new';
+  if (intent === 'sponsors') return '/employer/new';
   return intent === 'offers_help' ? '/profile' : '/account/welcome';
 }
 

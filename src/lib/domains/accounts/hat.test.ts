@@ -34,11 +34,6 @@ describe('the doors of the front page', () => {
   });
 
   it('lead each kind to its own first step', () => {
-    expect(INTENTS.map(firstStep)).toEqual([
-      '/organisations/new',
-      '/profile',
-      '/organisations/new',
-      '/account/welcome',
-    ]);
+    expect(INTENTS.map(firstStep)).toEqual(['/organisations/new', '/profile', '/employer/new', '/account/welcome']);
   });
 });

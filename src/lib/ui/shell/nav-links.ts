@@ -27,7 +27,9 @@ export function hatLinks(hat: Pick<Hat, 'key' | 'href'> | undefined): NavLink[] 
     return [link('/my-work', m.ui_account_my_work()), link('/missions/for-me', m.ui_nav_for_me())];
   }
   if (hat.key === 'moderator') return [link('/moderation', m.ui_account_moderation())];
-  return [{ path: splitLocale(hat.href).path, href: hat.href, label: m.ui_nav_my_board() }];
+  const { path } = splitLocale(hat.href);
+  const label = path.startsWith('/employer/') ? m.ui_nav_my_programme() : m.ui_nav_my_board();
+  return [{ path, href: hat.href, label }];
 }
 
 /** `page` for the very page, `true` for a page below it. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import AccountLinks from './AccountLinks.svelte';
 import ErrorPage from './ErrorPage.svelte';
 import Header from './Header.svelte';
-import { currentMark, inLanguage } from './nav-links';
+import { currentMark, hatLinks, inLanguage } from './nav-links';
 import type { Viewer } from './viewer';
 
 const viewer: Viewer = {
@@ -35,6 +35,8 @@ describe('Header', () => {
     expect(member).not.toContain('href="/missions/for-me"');
     expect(member).toContain('href="/ngo/zero"');
     expect(member).toContain('Zero Waste Flanders');
+    const firm = { key: 'ngo:firm', label: 'A firm', href: '/fr/employer/firm' };
+    expect(hatLinks(firm)).toMatchObject([{ path: '/employer/firm', label: 'Our pro-bono programme' }]);
   });
 });
 
