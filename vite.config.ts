@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [sveltekit()],
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1' },
+  // Where the build's seconds go is no news at every build.
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     projects: [
       {
