@@ -62,7 +62,7 @@ describe('following', () => {
       await createVerifiedOrganisation({ name: 'Pollinator league' }),
     ];
     for (const { id } of [gone, from]) await followOrganisation(ctx, { organisationId: id });
-    await suspendOrganisation(asSystem(), { organisationId: gone.id, note: 'For a check.' });
+    await suspendOrganisation(asSystem(), { organisationId: gone.id, reason: 'For a check.' });
     await mergeOrganisations(asSystem(), { fromId: from.id, intoId: into.id, note: 'The same.' });
     await drainAll();
     expect(await namesFollowed(person.id)).toEqual(['Pollinator league']);

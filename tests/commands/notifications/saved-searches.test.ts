@@ -118,7 +118,7 @@ describe('alerts', () => {
     for (const title of ['Night trains for Europe', 'Trams for every town', 'Ferries on clean fuel'])
       made.push(await createMission({ title, causes: ['consumers'] }, parents));
     await createMission({ title: 'Empty flats for families', causes: ['equality'] }, parents);
-    await cancelMission(await asPerson(organisation.ownerId), { missionId: made[2]?.id ?? '', note: 'Over.' });
+    await cancelMission(await asPerson(organisation.ownerId), { missionId: made[2]?.id ?? '', reason: 'Over.' });
     await look();
     expect(await subjects(person)).toEqual([]);
     setClock(new Date('2027-01-14T07:00:30Z'));
