@@ -20,6 +20,10 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9_-]{1,40}$/)
     .default('causeway'),
+  /** Opens secrets of others that are kept sealed; made once in the data directory where it is not given. */
+  SECRET_KEY: z.string().min(32).optional(),
+  /** `on` lets single sign-on ask a provider on this very machine: for tests only. */
+  ALLOW_LOCAL_SIGN_ON: z.enum(['on', 'off']).default('off'),
   /** `off` keeps the demonstration data out of a new installation. */
   DEMO: z.enum(['on', 'off']).optional(),
 });

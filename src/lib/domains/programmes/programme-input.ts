@@ -111,3 +111,13 @@ export const editStaffForm = z.strictObject({
 });
 /** The list as pasted; `confirmed` is sent by the button under the preview. */
 export const importStaffForm = z.strictObject({ list: text(200_000, 5), confirmed: checkbox() });
+
+export const signOnForm = z.strictObject({
+  issuer: z
+    .string()
+    .trim()
+    .max(300)
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'error_url'),
+  clientId: text(200),
+  client_secret: text(500, 8),
+});

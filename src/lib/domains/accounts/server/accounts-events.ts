@@ -16,6 +16,8 @@ declare module '$lib/server/events' {
   interface EventPayloads {
     'account.signed_up': { personId: string };
     'account.confirmed': { personId: string };
+    /** By the single sign-on of this provider, which is named after an employer. */
+    'account.signed_on': { personId: string; providerKey: string };
     /** The name or the language changed: whoever shows or indexes them reads them again. */
     'account.changed': { personId: string };
     'account.password_changed': { personId: string };

@@ -1,7 +1,9 @@
 /** The accounts domain's own part of an export: the record, the sessions, the mails. No secret is in it. */
 import { Mails, type MailDocument } from '$lib/server/mail/mail.model';
+import { registerErasure } from './erasure';
 import { registerPersonalData } from './personal-data';
 import { People, type PersonDocument } from './person.model';
+import { SignOnIdentities, type SignOnIdentity } from './sign-on/sign-on.model';
 import { Sessions, type SessionDocument } from './session.model';
 
 export function registerOwnPersonalData(): void {
@@ -32,6 +34,13 @@ export function registerOwnPersonalData(): void {
       lastUsedAt,
       expiresAt,
     }));
+  });
+  registerPersonalData('accounts.sign_on', async (personId) => {
+    const found = await SignOnIdentities.find({ personId }).lean<SignOnIdentity[]>();
+    return found.length > 0 ? found : null;
+  });
+  registerErasure('accounts.sign_on', async (personId) => {
+    await SignOnIdentities.deleteMany({ personId });
   });
   registerPersonalData('accounts.mails', async (personId) => {
     const mails = await Mails.find({ personId }).sort({ createdAt: 1 }).limit(5000).lean<MailDocument[]>();

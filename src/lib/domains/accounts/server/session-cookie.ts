@@ -35,6 +35,19 @@ export function setDeviceCookie(cookies: Cookies, secure: boolean, token: string
   cookies.set(deviceCookieName(secure), token, { ...options(secure), maxAge: 400 * 86_400 });
 }
 
+/** On the way to an employer's provider and back. */
+export function signOnCookieName(secure: boolean): string {
+  return secure ? '__Host-sign-on' : 'sign-on';
+}
+
+export function setSignOnCookie(cookies: Cookies, secure: boolean, token: string): void {
+  cookies.set(signOnCookieName(secure), token, { ...options(secure), maxAge: 600 });
+}
+
+export function clearSignOnCookie(cookies: Cookies, secure: boolean): void {
+  cookies.delete(signOnCookieName(secure), options(secure));
+}
+
 /** Between the password and the code of an authenticator app. */
 export function challengeCookieName(secure: boolean): string {
   return secure ? '__Host-challenge' : 'challenge';

@@ -1,6 +1,7 @@
 /** Wires the programmes domain into a process: it follows applications and work, and writes to those concerned. */
 import './programme-events';
 import { subscribe, type EventType } from '$lib/server/events';
+import { removeProvider } from '$lib/domains/accounts/server/commands/sign-on/remove-provider';
 import { systemContext } from '$lib/server/context';
 import { followWork } from './follow-work';
 import { registerFiguresJob } from './jobs/fold-figures';
@@ -8,6 +9,7 @@ import { registerRequestJobs } from './jobs/keep-requests';
 import { mailAboutSponsorship } from './mails/sponsorship-mails';
 import { mailStaffInvited } from './mails/staff-mails';
 import { forgetStaff, registerProgrammesPersonalData } from './own-personal-data';
+import { joinBySignOn } from './staff/join-by-sign-on';
 import { endRequestsOf } from './staff/part-from-employer';
 
 const OF_APPLICATIONS = [
@@ -39,6 +41,12 @@ export function registerProgrammesSubscribers(): void {
     endRequestsOf(systemContext(), payload.organisationId, payload.personId),
   );
   subscribe('account.deleted', 'programmes.forget', ({ payload }) => forgetStaff(payload.personId));
+  subscribe('organisation.suspended', 'programmes.sign-on', ({ payload }) =>
+    removeProvider(systemContext(), { key: payload.organisationId }),
+  );
+  subscribe('account.signed_on', 'programmes.join', ({ payload }) =>
+    joinBySignOn(payload.providerKey, payload.personId),
+  );
   registerProgrammesPersonalData();
   registerFiguresJob();
   registerRequestJobs();

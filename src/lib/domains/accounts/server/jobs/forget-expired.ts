@@ -5,6 +5,7 @@ import { DAY, HOUR } from '$lib/shared/dates';
 import { AccountRequests } from '../account-request.model';
 import { People } from '../person.model';
 import { Sessions } from '../session.model';
+import { SignOnJourneys } from '../sign-on/sign-on.model';
 
 /** So long an expired link still says that it expired, and offers a new one. */
 const KEEP_LINKS_MS = 7 * DAY;
@@ -12,6 +13,7 @@ const KEEP_REQUESTS_MS = 2 * DAY;
 
 async function forgetExpired(at: Date): Promise<void> {
   await Sessions.deleteMany({ expiresAt: op({ $lte: at }) });
+  await SignOnJourneys.deleteMany({ expiresAt: op({ $lte: at }) });
   // A request whose event still waits in its outbox is not done yet.
   const oldRequests = { createdAt: op({ $lt: new Date(at.getTime() - KEEP_REQUESTS_MS) }), outbox: op({ $size: 0 }) };
   await AccountRequests.deleteMany(oldRequests);

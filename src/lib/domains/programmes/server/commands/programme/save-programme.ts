@@ -4,9 +4,10 @@ import { isDuplicateKey } from '$lib/server/mongo';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
+import { setProviderDomains } from '$lib/domains/accounts/server/commands/sign-on/set-provider-domains';
 import { hostOf } from '$lib/domains/organisations/organisation';
 import { workspaceOf } from '$lib/domains/organisations/server/queries/workspace';
-import { whyNotDomain } from '../../../programme';
+import { whyNotDomain, type Programme } from '../../../programme';
 import type { ProgrammeInput } from '../../../programme-input';
 import { findProgramme, requireEmployerById } from '../../access';
 import { Programmes } from '../../programme.model';
@@ -20,6 +21,8 @@ export async function saveProgramme(ctx: Context, input: ProgrammeInput & { orga
   if (capHours > yearlyHours) throw new AppError('refused', 'programme_refusal_cap', { field: 'capHours' });
   const fresh = domains.filter((domain) => !known?.domains.includes(domain));
   await requireOwnDomains(ctx, organisation.slug, fresh);
+  // A domain that is taken away is shut at the door first, one that is added opens it last.
+  await setProviderDomains(ctx, { key: organisationId, domains: domains.filter((each) => !fresh.includes(each)) });
   const set = {
     ...rules,
     yearlyMinutes: yearlyHours * 60,
@@ -28,8 +31,18 @@ export async function saveProgramme(ctx: Context, input: ProgrammeInput & { orga
     // An empty list is left out: the unique index is for domains.
     ...(domains.length > 0 ? { domains } : {}),
   };
+  await write(ctx, { organisationId, isNew: known === null, version }, set, domains.length === 0);
+  await setProviderDomains(ctx, { key: organisationId, domains });
+}
+
+async function write(
+  ctx: Context,
+  { organisationId, isNew, version }: { organisationId: string; isNew: boolean; version: number },
+  set: Partial<Programme>,
+  withoutDomains: boolean,
+): Promise<void> {
   try {
-    if (!known) {
+    if (isNew) {
       await Programmes.create({ _id: organisationId, ...set, createdAt: ctx.now, timeline: [entry(ctx, 'created')] });
       return;
     }
@@ -37,7 +50,7 @@ export async function saveProgramme(ctx: Context, input: ProgrammeInput & { orga
       { _id: organisationId, version },
       {
         $set: set,
-        ...(domains.length === 0 ? { $unset: { domains: 1 } } : {}),
+        ...(withoutDomains ? { $unset: { domains: 1 } } : {}),
         $push: { timeline: entry(ctx, 'changed') },
       },
     );

@@ -1,0 +1,20 @@
+/** Whoever came in by her employer's single sign-on is its staff; somebody of another employer stays there. */
+import { systemContext } from '$lib/server/context';
+import { AppError } from '$lib/shared/app-error';
+import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
+import { findProgramme } from '../access';
+import { becomeStaff } from './become-staff';
+import { Staff } from '../staff.model';
+
+/** Somebody who has left comes back by an act of her own, not by signing in. */
+export async function joinBySignOn(organisationId: string, personId: string): Promise<void> {
+  const contact = await personContact(personId);
+  if (!contact || !(await findProgramme(organisationId))) return;
+  if (await Staff.exists({ organisationId, personId, state: 'left' })) return;
+  const { email, locale } = contact;
+  try {
+    await becomeStaff(systemContext(), { organisationId, personId, email, locale }, 'sign_on');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
