@@ -23,8 +23,6 @@ export async function keepNotification(
   at: Date,
 ): Promise<NotificationDocument['by']> {
   const { key } = order;
-  const known = await Notifications.findOne({ key }, { by: 1 }).lean<Pick<NotificationDocument, 'by'>>();
-  if (known) return known.by;
   try {
     await Notifications.create({
       // Sorts like its moment, also in a story whose clock was moved.
@@ -42,7 +40,9 @@ export async function keepNotification(
     return delivery.by;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return keepNotification(order, kind, delivery, at);
+    const known = await Notifications.findOne({ key }, { by: 1 }).lean<Pick<NotificationDocument, 'by'>>();
+    if (!known) throw error;
+    return known.by;
   }
 }
 
