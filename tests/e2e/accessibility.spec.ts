@@ -29,7 +29,15 @@ const OF_LAWYER = [
   '/notifications',
   '/account/notifications',
 ];
-const OF_MODERATOR = ['/moderation', '/moderation/audit'];
+const OF_MODERATOR = [
+  '/moderation',
+  '/moderation/figures',
+  '/moderation/skills',
+  '/moderation/skills/eu-law',
+  '/moderation/duplicates',
+  '/moderation/receipts',
+  '/moderation/audit',
+];
 
 /** What axe finds wrong, one line each: the rule and where. */
 async function faultsOn(page: Page, where: string): Promise<string[]> {

@@ -7,7 +7,7 @@ import { receiptPage } from '../../src/lib/domains/matching/server/queries/recei
 import { Organisations } from '../../src/lib/domains/organisations/server/organisation.model';
 import { likelyDuplicates, mergePreview } from '../../src/lib/domains/organisations/server/queries/likely-duplicates';
 import { skillForEdit, skillsForDesk } from '../../src/lib/domains/skills/server/queries/desk/skills-for-desk';
-import { skillFilterOf } from '../../src/lib/domains/skills/skill-desk';
+import { skillFilterOf } from '../../src/lib/domains/skills/desk/skill-desk';
 import { actions as mergeActions } from '../../src/routes/(app)/moderation/duplicates/[from]/[into]/+page.server';
 import { actions as receiptActions } from '../../src/routes/(app)/moderation/receipts/+page.server';
 import { actions as skillActions } from '../../src/routes/(app)/moderation/skills/[slug]/+page.server';

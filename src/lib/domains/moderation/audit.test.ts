@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_KINDS, auditFilterOf, auditQuery, changesOf } from './audit';
-import { auditWords, standingWords } from './moderation-words';
+import { auditWords, partValue, partWords, standingWords } from './moderation-words';
 
 const of = (query: string) => auditFilterOf(new URLSearchParams(query));
 const PERSON = '1m868zr77t0xckfnnps1';
@@ -47,6 +47,13 @@ describe('words', () => {
     expect(standingWords('report.resolved', 'open')).toBe('open');
     expect(standingWords('mission.published', 'submitted')).not.toBe('submitted');
     expect(standingWords('organisation.flags_cleared', 'name: A → B')).toBe('name: A → B');
+  });
+});
+
+describe('words of changed parts', () => {
+  it('are there for what a skill keeps, and leave the rest as it is', () => {
+    expect([partWords('active'), partWords('unheard')]).toEqual(['can be chosen', 'unheard']);
+    expect([partValue('true'), partValue('Sea law')]).toEqual(['yes', 'Sea law']);
   });
 });
 

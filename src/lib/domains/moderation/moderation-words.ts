@@ -79,3 +79,22 @@ export function standingWords(kind: AuditKind, value: string): string {
   const state = one(ORGANISATION_STATES, value);
   return state ? stateWords(state).label : value;
 }
+
+const PART_WORDS: Record<string, (() => string) | undefined> = {
+  group: m.audit_part_group,
+  labels: m.audit_part_labels,
+  escoUri: m.audit_part_esco,
+  broader: m.audit_part_broader,
+  related: m.audit_part_related,
+  active: m.audit_part_active,
+};
+
+/** The name of a part of a record that an act changed; what has no words of its own comes back as it is. */
+export function partWords(field: string): string {
+  return PART_WORDS[field]?.() ?? field;
+}
+
+export function partValue(value: string): string {
+  if (value === 'true') return m.audit_value_yes();
+  return value === 'false' ? m.audit_value_no() : value;
+}

@@ -3,7 +3,7 @@ import { missionsAsking } from '$lib/domains/missions/server/queries/figures/ski
 import { CAUSES } from '$lib/domains/skills/cause';
 import { labelIn } from '$lib/domains/skills/labels';
 import { skillsForDesk } from '$lib/domains/skills/server/queries/desk/skills-for-desk';
-import { skillFilterOf } from '$lib/domains/skills/skill-desk';
+import { skillFilterOf } from '$lib/domains/skills/desk/skill-desk';
 import { profilesNaming } from '$lib/domains/volunteers/server/queries/profiles-naming';
 import { guarded } from '$lib/server/boundary';
 import { m } from '$lib/paraglide/messages.js';

@@ -2,6 +2,8 @@
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { missionCards } from '$lib/domains/missions/server/queries/mission-cards';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
+import { labelIn } from '$lib/domains/skills/labels';
+import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import type { AuditSubject } from '../../audit';
@@ -43,6 +45,11 @@ export async function subjectLabels(
       labels.set(`report:${_id}`, { label, path: `/moderation/reports/${_id}` });
     }
   }
-  for (const id of idsOf('skill')) labels.set(`skill:${id}`, { label: id, path: `/moderation/skills/${id}` });
+  const names = await skillLabels(ctx, idsOf('skill'));
+  for (const id of idsOf('skill')) {
+    const name = names.get(id);
+    const label = name ? labelIn(name.labels, ctx.locale) : id;
+    labels.set(`skill:${id}`, { label, path: `/moderation/skills/${id}` });
+  }
   return labels;
 }

@@ -1,7 +1,7 @@
 /** For moderators: pairs of organisations that are likely the same, and one pair with what a merge would move. */
 import { requireModerator, type Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
-import { duplicatePairs, type Likeness } from '../../duplicates';
+import { duplicatePairs, type Likeness } from '../../duplicates/duplicate-pairs';
 import type { OrganisationState } from '../../organisation';
 import { whyNotDecide, whyNotMerge, type VerificationRefusal } from '../../verification';
 import { readOrganisation } from '../organisation-store';

@@ -4,7 +4,7 @@ import { missionsAsking } from '$lib/domains/missions/server/queries/figures/ski
 import { saveSkill } from '$lib/domains/skills/server/commands/save-skill';
 import { namesOfSkills, skillForEdit } from '$lib/domains/skills/server/queries/desk/skills-for-desk';
 import { withNamed } from '$lib/domains/skills/server/queries/desk/with-named';
-import { skillDeskSchema, toSkill } from '$lib/domains/skills/skill-desk';
+import { skillDeskSchema, toSkill } from '$lib/domains/skills/desk/skill-desk';
 import { profilesNaming } from '$lib/domains/volunteers/server/queries/profiles-naming';
 import { formAction, guarded } from '$lib/server/boundary';
 import { requireModerator } from '$lib/server/context';

@@ -5,7 +5,7 @@ import { op } from '$lib/server/mongo';
 import { INTL_TAGS } from '$lib/shared/locale';
 import { foldText, labelIn, type Labels } from '../../../labels';
 import { skillSlugSchema, type RelatedSkill, type SkillGroup } from '../../../skill';
-import { SKILLS_PER_PAGE, type SkillFilter } from '../../../skill-desk';
+import { SKILLS_PER_PAGE, type SkillFilter } from '../../../desk/skill-desk';
 import { Skills, type AltLabels, type SkillDocument } from '../../skill.model';
 import { skillLabels } from '../skill-labels';
 

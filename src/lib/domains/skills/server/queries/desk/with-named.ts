@@ -2,7 +2,7 @@
 import { AppError } from '$lib/shared/app-error';
 import type { Context } from '$lib/server/context';
 import { foldText } from '../../../labels';
-import { USUAL_FRACTION, type SkillDeskInput } from '../../../skill-desk';
+import { USUAL_FRACTION, type SkillDeskInput } from '../../../desk/skill-desk';
 import { findSkills } from '../find-skills';
 
 async function slugOfName(ctx: Context, name: string, field: string): Promise<string | null> {

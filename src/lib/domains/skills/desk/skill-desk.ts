@@ -1,8 +1,8 @@
 /** How moderators ask for the list of skills, and what they post about one. Pure. */
 import { z } from 'zod';
 import { checkbox, text } from '$lib/shared/form-fields';
-import { escoUriSchema, isSkillGroup, skillGroupSchema, skillSlugSchema, slugFrom, type SkillGroup } from './skill';
-import type { SaveSkillInput } from './skill-form';
+import { escoUriSchema, isSkillGroup, skillGroupSchema, skillSlugSchema, slugFrom, type SkillGroup } from '../skill';
+import type { SaveSkillInput } from '../skill-form';
 
 export const SKILLS_PER_PAGE = 30;
 export const STANDINGS = ['curated', 'esco', 'retired'] as const;

@@ -1,5 +1,5 @@
 /** Organisations that are likely the same, found among all of them at once. Pure. */
-import { SIMILAR_FROM, nameSimilarity } from './similar-name';
+import { SIMILAR_FROM, nameSimilarity } from '../similar-name';
 
 export interface Comparable {
   id: string;

@@ -1,7 +1,7 @@
 /** Likely duplicates are found whatever they share, and nothing is said of those that share nothing. */
 import { describe, expect, it } from 'vitest';
-import { duplicatePairs, type Comparable } from './duplicates';
-import { nameTokens } from './similar-name';
+import { duplicatePairs, type Comparable } from './duplicate-pairs';
+import { nameTokens } from '../similar-name';
 
 const one = (id: string, name: string, facts: Partial<Comparable> = {}): Comparable => ({
   id,
