@@ -1,11 +1,13 @@
 /** A possible conflict of interest: the NGO hears of it without a name, decides on the record, and only then reads on. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { personalDataOf } from '../../../src/lib/domains/accounts/server/personal-data';
 import { acceptConflict } from '../../../src/lib/domains/engagements/server/commands/applications/accept-conflict';
 import { applyForRole } from '../../../src/lib/domains/engagements/server/commands/applications/apply-for-role';
 import { declineApplication } from '../../../src/lib/domains/engagements/server/commands/applications/decline-application';
 import { offerRole } from '../../../src/lib/domains/engagements/server/commands/applications/offer-role';
 import { shortlistApplication } from '../../../src/lib/domains/engagements/server/commands/applications/shortlist-application';
 import { applicationPage } from '../../../src/lib/domains/engagements/server/queries/application-page';
+import { isKnownByWork } from '../../../src/lib/domains/engagements/server/queries/is-known-by-work';
 import { ngoBoard } from '../../../src/lib/domains/engagements/server/queries/ngo-board';
 import { sendMessage } from '../../../src/lib/domains/messaging/server/commands/send-message';
 import { missionPage } from '../../../src/lib/domains/missions/server/queries/mission-page';
@@ -39,7 +41,7 @@ async function scene(interests: Interest[] = [CLIENT], confidentiality: 'public'
 
 describe('a clash', () => {
   it('is told neutrally: the kind, and neither name, note, profile nor interest', async () => {
-    const { mission, byNgo, byVolunteer, applicationId } = await scene();
+    const { mission, byNgo, byVolunteer, volunteer, applicationId } = await scene();
     const editor = await createMember({ id: mission.organisationId }, 'editor');
     await drainAll();
     const page = await applicationPage(byNgo, applicationId);
@@ -49,6 +51,7 @@ describe('a clash', () => {
     for (const secret of ['Odalys', 'Quintero', NOTE, 'Hydro'])
       expect(seen.replaceAll(/"title":"[^"]*"/g, '')).not.toContain(secret);
     expect((await applicationPage(byVolunteer, applicationId)).conflict).toMatchObject({ state: 'open', kinds: [] });
+    expect(await isKnownByWork(volunteer.id, [mission.organisationId])).toBe(false);
   });
 
   it('lets the NGO do nothing towards her before it has decided', async () => {
@@ -76,11 +79,10 @@ describe('a clash', () => {
     });
     expect((await missionPage(byVolunteer, mission.slug)).title).toBe('Against the Wexhaven weir');
     expect((await mailTo(volunteer.email)).at(-1)?.text).not.toContain(REASON);
-    expect((await readApplication(applicationId)).timeline.at(-1)).toMatchObject({
-      what: 'conflict_accepted',
-      by: mission.ownerId,
-      note: REASON,
-    });
+    const kept = await readApplication(applicationId);
+    expect(kept.timeline.at(-1)).toMatchObject({ what: 'conflict_accepted', by: mission.ownerId });
+    expect(kept.conflict).toMatchObject({ state: 'accepted', by: mission.ownerId, reason: REASON });
+    expect(JSON.stringify(await personalDataOf(volunteer.id))).not.toContain(REASON);
     await offerRole(byNgo, { applicationId });
     await expect(acceptConflict(byNgo, { applicationId, reason: REASON })).rejects.toMatchObject({
       reason: 'application_refusal_conflict_over',

@@ -17,8 +17,10 @@ const NOBODY = '—';
 
 export function registerEngagementsPersonalData(): void {
   registerPersonalData('engagements.applications', async (personId) => {
-    // Why an NGO declined is its own record, not hers to read here: what it wrote to her is.
-    const found = await Applications.find({ personId }, { privateReason: 0 }).lean<ApplicationDocument[]>();
+    // Why an NGO declined, or went on despite a conflict, is its own record, not hers to read: what it wrote to her is.
+    const found = await Applications.find({ personId }, { privateReason: 0, 'conflict.reason': 0 }).lean<
+      ApplicationDocument[]
+    >();
     return found.length > 0 ? found : null;
   });
   registerPersonalData('engagements.invitations', async (personId) => {
@@ -47,6 +49,7 @@ export async function forgetPerson(personId: string, name: string): Promise<void
     });
   }
   await Applications.updateMany({ personId }, { $set: { note: '', withdrawReason: '', privateReason: '', reply: '' } });
+  await Applications.updateMany({ personId, conflict: op({ $ne: null }) }, { $set: { 'conflict.kinds': [] } });
   await Invitations.deleteMany({ personId });
   await CalendarFeeds.deleteOne({ _id: personId });
   const work = await Engagements.find({ personId }).lean<EngagementDocument[]>();

@@ -11,6 +11,8 @@ export async function isKnownByWork(personId: string, organisationIds: readonly 
     personId,
     organisationId: op({ $in: [...organisationIds] }),
     state: op({ $in: [...KNOWN] }),
+    // Before the NGO has decided on a possible conflict, it does not know who she is.
+    'conflict.state': op({ $ne: 'open' as const }),
   });
   return found !== null;
 }

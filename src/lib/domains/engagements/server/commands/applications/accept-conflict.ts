@@ -23,7 +23,7 @@ export async function acceptConflict(ctx: Context, input: { applicationId: strin
         'conflict.at': ctx.now,
       },
       $push: {
-        timeline: entry(ctx, 'conflict_accepted', input.reason),
+        timeline: entry(ctx, 'conflict_accepted'),
         outbox: emit('application.conflict_accepted', { applicationId: _id }),
       },
     },
