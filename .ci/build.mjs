@@ -50,5 +50,6 @@ else {
   quietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   await buildPrograms();
   // `npm start` says it in its own words.
-  if (process.env.npm_config_loglevel !== 'silent') console.log(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
+  if (process.env.npm_config_loglevel !== 'silent')
+    console.log(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
 }

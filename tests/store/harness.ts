@@ -47,6 +47,7 @@ async function bundle(): Promise<string> {
     input: {
       'store-worker': join(root, 'src/lib/server/embedded/store/worker.ts'),
       'own-store': join(root, 'tests/store/programs/own-store.ts'),
+      'exit-while-writing': join(root, 'tests/store/programs/exit-while-writing.ts'),
     },
     platform: 'node',
     external: /^(node:|[a-z@])/i,

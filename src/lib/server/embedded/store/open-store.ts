@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { takeLock } from './owner-lock';
+import { Gate } from './storage/gate';
 
 export interface StoreOptions {
   directory: string;
@@ -28,6 +29,8 @@ export interface OpenStore {
 /** What fits the address of a socket on every system, with its terminator. */
 const MAX_SOCKET_PATH = 100;
 const ATTACH_TIMEOUT_MS = 30_000;
+/** How long an exit may wait for the transaction that runs. */
+const EXIT_MS = 4000;
 
 interface Part {
   host: string;
@@ -78,18 +81,23 @@ async function own(directory: string, options: StoreOptions, release: () => void
   const socketPath = process.platform === 'win32' ? null : socketPathOf(directory);
   const address = join(directory, 'address');
   const cleanUp = (): void => {
-    process.off('exit', cleanUp);
+    process.off('exit', atExit);
     rmSync(address, { force: true });
     if (socketPath)
       rmSync(dirname(socketPath) === directory ? socketPath : dirname(socketPath), { recursive: true, force: true });
     release();
   };
-  process.on('exit', cleanUp);
+  const gate = new Gate();
+  const atExit = (): void => {
+    gate.shut(EXIT_MS);
+    cleanUp();
+  };
+  process.on('exit', atExit);
   let failure = new Error('the embedded store ended unexpectedly');
   let expected = true;
   try {
     const worker = new Worker(options.workerFile ?? findWorker(), {
-      workerData: { directory, socketPath },
+      workerData: { directory, socketPath, gate: gate.memory },
       execArgv: [],
     });
     worker.on('error', (error) => {

@@ -8,11 +8,16 @@ import { Cursors } from './commands/cursors';
 import { Catalog } from './storage/catalog';
 import { Documents } from './storage/documents';
 import { Engine } from './storage/engine';
+import { Gate } from './storage/gate';
 import { serve } from './wire/connection';
 
-const { directory, socketPath } = workerData as { directory: string; socketPath: string | null };
+const { directory, socketPath, gate } = workerData as {
+  directory: string;
+  socketPath: string | null;
+  gate: SharedArrayBuffer;
+};
 
-const engine = new Engine(directory);
+const engine = new Engine(directory, new Gate(gate));
 const catalog = new Catalog(engine);
 const store: Store = { engine, catalog, documents: new Documents(engine, catalog), cursors: new Cursors() };
 const sockets = new Set<Socket>();

@@ -1,5 +1,6 @@
 /** The files: three ordered tables in one LMDB environment, and writes grouped into durable transactions. */
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { Gate } from './gate';
 
 export type Table = Database<Buffer, Buffer>;
 
@@ -24,7 +25,10 @@ export class Engine {
   private readonly root: RootDatabase<Buffer, Buffer>;
   private queue: Job[] = [];
 
-  constructor(directory: string) {
+  constructor(
+    directory: string,
+    private readonly gate = new Gate(),
+  ) {
     const binary = { keyEncoding: 'binary', encoding: 'binary' } as const;
     // Without overlapping synchronisation a transaction returns when it is on disk, and not before.
     this.root = open<Buffer, Buffer>({
@@ -73,12 +77,16 @@ export class Engine {
   }
 
   private transact(jobs: Job[]): void {
+    // The process exits: nobody waits for an answer any more.
+    if (!this.gate.enter()) return;
     let results: unknown[];
     try {
       results = this.root.transactionSync(() => jobs.map((job) => job.run()));
     } catch (error) {
       this.onRollback();
       throw error;
+    } finally {
+      this.gate.leave();
     }
     this.commits++;
     jobs.forEach((job, i) => job.resolve(results[i]));
