@@ -65,6 +65,16 @@ export function formAction<S extends z.ZodType, R>(
   };
 }
 
+/** A form action that takes a file in the field `upload`, where also its errors are said. */
+export function uploadAction<S extends z.ZodType, R>(
+  formId: string,
+  upload: string,
+  schema: S,
+  handler: (args: ActionArgs<z.output<S>>) => Promise<R>,
+): (event: RequestEvent) => Promise<R | ActionFailure<FormAnswer>> {
+  return formAction(formId, schema, handler, { upload });
+}
+
 /** A browser always says how much it sends; whoever does not is stopped by the server's own limit. */
 function postedBytes({ request }: RequestEvent): number {
   return Number(request.headers.get('content-length') ?? 0);

@@ -1,9 +1,17 @@
 /** Writing to the other side: who may, what follows, and the same form twice. */
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markRead } from '../../../src/lib/domains/messaging/server/commands/mark-read';
 import { sendMessage } from '../../../src/lib/domains/messaging/server/commands/send-message';
 import { threadOf } from '../../../src/lib/domains/messaging/server/queries/thread-of';
 import { unreadThreads } from '../../../src/lib/domains/messaging/server/queries/unread-threads';
+import { eraseEverywhere } from '../../../src/lib/domains/accounts/server/erasure';
+import { diskStore } from '../../../src/lib/server/files/disk-store';
+import { fileAnswer } from '../../../src/lib/server/files/file-answer';
+import { Files } from '../../../src/lib/server/files/file.model';
+import { setFileStore } from '../../../src/lib/server/files/files';
 import { newId } from '../../../src/lib/shared/ids';
 import { asPerson, asStranger } from '../../support/contexts';
 import { drainAll, mailTo } from '../../support/drain';
@@ -69,5 +77,41 @@ describe('messages', () => {
       code: 'unauthenticated',
     });
     await expect(threadOf(viewer, 'application', newId())).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a file with a message', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-files-'));
+  beforeAll(() => setFileStore(diskStore(folder)));
+  afterAll(() => {
+    setFileStore(undefined);
+    rmSync(folder, { recursive: true });
+  });
+  const upload = () => ({ name: 'Calendar.txt', bytes: new TextEncoder().encode('The vote is on 12 March.') });
+
+  it('is read by both sides, told of in the mail, sent once, and goes with whoever sent it', async () => {
+    const { id, byNgo, byVolunteer, volunteer } = await createApplication();
+    const [ngo, her] = [await byNgo(), await byVolunteer()];
+    const key = newId();
+    const message = { ...about(id), text: 'Here it is.', file: upload() };
+    await Promise.all([1, 2, 3].map(() => sendMessage(ngo, message, key)));
+    const { messages } = await threadOf(her, 'application', id);
+    expect(messages).toHaveLength(1);
+    const file = messages[0]?.file;
+    expect(file).toMatchObject({ name: 'Calendar.txt', kind: 'text' });
+    expect(await Files.countDocuments({ subject: `thread-application:${id}` })).toBe(1);
+    for (const ctx of [ngo, her]) expect((await fileAnswer(ctx, file?.id ?? '')).status).toBe(200);
+    const outsider = await asPerson((await createSomePerson()).id);
+    await expect(fileAnswer(outsider, file?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(sendMessage(outsider, message)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(
+      sendMessage(her, { ...about(id), text: 'x', file: { name: 'a.pdf', bytes: new TextEncoder().encode('<html>') } }),
+    ).rejects.toMatchObject({ field: 'attachment' });
+    await drainAll();
+    expect((await mailTo(volunteer.email)).at(-1)?.text).toContain('Calendar.txt');
+
+    await eraseEverywhere(ngo.actor?.personId ?? '');
+    expect((await threadOf(her, 'application', id)).messages).toMatchObject([{ text: '', file: null }]);
+    await expect(fileAnswer(her, file?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
   });
 });

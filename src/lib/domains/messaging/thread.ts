@@ -1,5 +1,6 @@
 /** A thread: what the two sides of an application or an engagement write to each other. Pure. */
 import { z } from 'zod';
+import type { FileRef } from '$lib/shared/file-ref';
 import { text } from '$lib/shared/form-fields';
 
 export const SUBJECT_KINDS = ['application', 'engagement'] as const;
@@ -15,6 +16,8 @@ export interface Message {
   side: 'volunteer' | 'ngo';
   personId: string;
   text: string;
+  /** Absent in messages from before files could be sent. */
+  file?: FileRef | null;
   at: Date;
   formKey: string | null;
 }

@@ -1,5 +1,6 @@
 /** The collection `threads`: one document for each application or engagement that was written about. */
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
+import { fileRefSchema } from '$lib/server/files/files';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { SUBJECT_KINDS, type Thread } from '../thread';
 
@@ -20,6 +21,7 @@ const schema = documentSchema<ThreadDocument>({
         side: id,
         personId: id,
         text: { type: String, default: '' },
+        file: { type: fileRefSchema, default: null },
         at: when,
         formKey: { type: String, default: null },
       }),
@@ -37,6 +39,8 @@ schema.index({ personId: 1, lastAt: -1 });
 schema.index({ organisationId: 1, lastAt: -1 });
 // Erasure and export of what a member of an NGO wrote.
 schema.index({ 'messages.personId': 1 });
+// The sweep of uploads: which files are mentioned.
+schema.index({ 'messages.file.id': 1 }, { sparse: true });
 indexOutbox(schema);
 
 export const Threads = defineModel<ThreadDocument>('Thread', schema, 'threads');

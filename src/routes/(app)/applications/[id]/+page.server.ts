@@ -20,7 +20,7 @@ import { sendMessage } from '$lib/domains/messaging/server/commands/send-message
 import { threadOf } from '$lib/domains/messaging/server/queries/thread-of';
 import { messageForm } from '$lib/domains/messaging/thread';
 import { m } from '$lib/paraglide/messages.js';
-import { formAction, guarded } from '$lib/server/boundary';
+import { formAction, guarded, uploadAction } from '$lib/server/boundary';
 import type { Context } from '$lib/server/context';
 import { setFlash } from '$lib/server/flash';
 import { href } from '$lib/shared/href';
@@ -73,8 +73,8 @@ export const actions: Actions = {
     setFlash(event.cookies, { kind: 'success', text: m.application_accepted_flash() });
     redirect(303, href(`/engagements/${engagementId}/charter`));
   }),
-  message: formAction('message', messageForm, async ({ ctx, input, formKey, event }) => {
-    await sendMessage(ctx, { kind: 'application', subjectId: idOf(event).applicationId, ...input }, formKey);
+  message: uploadAction('message', 'attachment', messageForm, async ({ ctx, input, file, formKey, event }) => {
+    await sendMessage(ctx, { kind: 'application', subjectId: idOf(event).applicationId, ...input, file }, formKey);
     redirect(303, `${href(`/applications/${idOf(event).applicationId}`)}#thread`);
   }),
 };

@@ -16,7 +16,7 @@ import { sendMessage } from '$lib/domains/messaging/server/commands/send-message
 import { threadOf } from '$lib/domains/messaging/server/queries/thread-of';
 import { messageForm } from '$lib/domains/messaging/thread';
 import { m } from '$lib/paraglide/messages.js';
-import { formAction, guarded } from '$lib/server/boundary';
+import { formAction, guarded, uploadAction } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';
 import { href } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
@@ -43,16 +43,11 @@ function done(event: RequestEvent, text: string, hash = ''): never {
 }
 
 export const actions: Actions = {
-  submit: formAction(
-    'submit',
-    submitDeliverableForm,
-    async ({ ctx, input, file, formKey, event }) => {
-      const { deliverable: deliverableId, ...version } = input;
-      await submitDeliverable(ctx, { ...idOf(event), deliverableId, ...version, file }, formKey);
-      done(event, m.delivery_submitted_flash());
-    },
-    { upload: 'file' },
-  ),
+  submit: uploadAction('submit', 'file', submitDeliverableForm, async ({ ctx, input, file, formKey, event }) => {
+    const { deliverable: deliverableId, ...version } = input;
+    await submitDeliverable(ctx, { ...idOf(event), deliverableId, ...version, file }, formKey);
+    done(event, m.delivery_submitted_flash());
+  }),
   accept: formAction('accept', deliverableForm, async ({ ctx, input, event }) => {
     await acceptDeliverable(ctx, { ...idOf(event), deliverableId: input.deliverable });
     done(event, m.delivery_accepted_flash());
@@ -73,8 +68,8 @@ export const actions: Actions = {
     await terminateEngagement(ctx, { ...idOf(event), ...input });
     done(event, m.engagement_terminated_flash());
   }),
-  message: formAction('message', messageForm, async ({ ctx, input, formKey, event }) => {
-    await sendMessage(ctx, { kind: 'engagement', subjectId: idOf(event).engagementId, ...input }, formKey);
+  message: uploadAction('message', 'attachment', messageForm, async ({ ctx, input, file, formKey, event }) => {
+    await sendMessage(ctx, { kind: 'engagement', subjectId: idOf(event).engagementId, ...input, file }, formKey);
     redirect(303, `${href(`/engagements/${idOf(event).engagementId}`)}#thread`);
   }),
 };

@@ -1,6 +1,7 @@
 /** One side writes to the other; the NGO's first message on an application shows that it is being read. */
 import { requireConfirmed, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
+import { withFile, type Upload } from '$lib/server/files/files';
 import { isDuplicateKey, op } from '$lib/server/mongo';
 import { takeFromLimit } from '$lib/server/rate-limit';
 import { AppError } from '$lib/shared/app-error';
@@ -8,6 +9,7 @@ import { newId } from '$lib/shared/ids';
 import { reviewApplication } from '$lib/domains/engagements/server/commands/applications/review-application';
 import { threadParties } from '$lib/domains/engagements/server/queries/thread-parties';
 import { MAX_MESSAGES, threadId, type Message, type SubjectKind } from '../../thread';
+import { fileSubject } from '../own-files';
 import { Threads } from '../thread.model';
 import '../messaging-events';
 
@@ -15,6 +17,7 @@ export interface SendMessage {
   kind: SubjectKind;
   subjectId: string;
   text: string;
+  file?: Upload | null;
 }
 
 /**
@@ -27,7 +30,21 @@ export async function sendMessage(ctx: Context, input: SendMessage, formKey?: st
   await takeFromLimit('messageByAccount', personId);
   const _id = threadId(input.kind, input.subjectId);
   await openThread(ctx, { _id, ...input, organisationId, personId: volunteerId });
-  const message: Message = { id: newId(), side, personId, text: input.text, at: ctx.now, formKey: formKey ?? null };
+  const id = newId();
+  if (input.file) await takeFromLimit('uploadByAccount', personId);
+  await withFile(
+    input.file,
+    { subject: fileSubject(input), quotaKey: organisationId, personId, field: 'attachment' },
+    (file) => write(_id, { id, side, personId, text: input.text, file, at: ctx.now, formKey: formKey ?? null }),
+  );
+  // After the message: should this be lost, the next message does it, and reading it twice changes nothing.
+  if (side === 'ngo' && input.kind === 'application') await reviewApplication(ctx, { applicationId: input.subjectId });
+  return { messageId: id };
+}
+
+/** False when the same form has written it already. */
+async function write(_id: string, message: Message): Promise<boolean> {
+  const { id, formKey, at } = message;
   const written = await Threads.updateOne(
     {
       _id,
@@ -35,19 +52,17 @@ export async function sendMessage(ctx: Context, input: SendMessage, formKey?: st
       ...(formKey ? { 'messages.formKey': op({ $ne: formKey }) } : {}),
     },
     {
-      $push: { messages: message, outbox: emit('message.sent', { threadId: _id, messageId: message.id }) },
-      $set: { lastAt: ctx.now },
+      $push: { messages: message, outbox: emit('message.sent', { threadId: _id, messageId: id }) },
+      $set: { lastAt: at },
     },
   );
-  if (written.matchedCount === 0 && !(await isKnown(_id, formKey)))
-    throw new AppError('refused', 'message_refusal_full');
-  // After the message: should this be lost, the next message does it, and reading it twice changes nothing.
-  if (side === 'ngo' && input.kind === 'application') await reviewApplication(ctx, { applicationId: input.subjectId });
-  return { messageId: message.id };
+  if (written.matchedCount > 0) return true;
+  if (await isKnown(_id, formKey)) return false;
+  throw new AppError('refused', 'message_refusal_full');
 }
 
-async function isKnown(_id: string, formKey: string | undefined): Promise<boolean> {
-  return formKey !== undefined && (await Threads.exists({ _id, 'messages.formKey': formKey })) !== null;
+async function isKnown(_id: string, formKey: string | null): Promise<boolean> {
+  return formKey !== null && (await Threads.exists({ _id, 'messages.formKey': formKey })) !== null;
 }
 
 async function openThread(

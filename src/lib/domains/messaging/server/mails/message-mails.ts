@@ -20,7 +20,10 @@ export async function mailMessage({ id, payload }: DomainEvent<'message.sent'>):
     to: message.side === 'ngo' ? 'volunteer' : 'editors',
     words: ({ title }) => ({
       subject: m.mail_message_subject({ author, title }),
-      paragraphs: [m.mail_message_text({ author })],
+      paragraphs: [
+        m.mail_message_text({ author }),
+        ...(message.file ? [m.mail_message_file({ name: message.file.name })] : []),
+      ],
       quote: message.text,
       action: { label: m.mail_message_action(), url: address(`/${thread.kind}s/${thread.subjectId}#thread`) },
       note: m.mail_message_note(),

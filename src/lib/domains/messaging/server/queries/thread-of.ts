@@ -1,6 +1,7 @@
 /** The thread of an application or engagement, for those on either side of it. */
 import { m } from '$lib/paraglide/messages.js';
 import { requireActor, type Context } from '$lib/server/context';
+import type { FileRef } from '$lib/shared/file-ref';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { threadParties } from '$lib/domains/engagements/server/queries/thread-parties';
 import { threadId, unreadFor, type SubjectKind } from '../../thread';
@@ -12,6 +13,7 @@ export interface MessageView {
   side: 'volunteer' | 'ngo';
   mine: boolean;
   text: string;
+  file: FileRef | null;
   /** ISO instant. */
   at: string;
 }
@@ -37,12 +39,13 @@ export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: strin
   return {
     kind,
     subjectId,
-    messages: messages.map(({ id, side: by, personId: author, text, at }) => ({
+    messages: messages.map(({ id, side: by, personId: author, text, file, at }) => ({
       id,
       author: people.get(author)?.name ?? m.account_deleted_person(),
       side: by,
       mine: author === personId,
       text,
+      file: file ? { ...file } : null,
       at: at.toISOString(),
     })),
     unread: thread && !closed ? unreadFor(thread, { personId, side }) : 0,
