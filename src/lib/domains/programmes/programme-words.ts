@@ -56,9 +56,9 @@ export function joinedByWords(joinedBy: JoinedBy): string {
   }
 }
 
-/** "1,250 h", to the half hour: what charts and tables write. */
+/** "1,250 h": what charts and tables write. */
 export function hoursOf(minutes: number, locale: Locale): string {
-  return m.programme_hours({ hours: formatNumber(minutes / 60, locale, { maximumFractionDigits: 1 }) });
+  return m.programme_hours({ hours: formatNumber(minutes / 60, locale, { maximumFractionDigits: 2 }) });
 }
 
 export function euroOf(cents: number, locale: Locale): string {

@@ -26,14 +26,13 @@ const CLIENT = { clientId: 'causeway', clientSecret: 'a secret of thirty charact
 export async function startProvider(callback: string): Promise<TestProvider> {
   let person: TestPerson | null = null;
   let how: 'well' | 'wrongly' | 'never' = 'well';
-  let provider: Provider | undefined;
   const server: Server = createServer((request, response) => {
     void answer(request, response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, TestPerson>();
-  provider = new Provider(issuer, {
+  const provider = new Provider(issuer, {
     clients: [
       {
         client_id: CLIENT.clientId,
@@ -72,7 +71,7 @@ export async function startProvider(callback: string): Promise<TestProvider> {
       ? { login: { accountId: person.sub } }
       : { error: 'access_denied', error_description: '<b>no</b>' };
     if (person) people.set(person.sub, person);
-    await provider?.interactionFinished(request, response, result);
+    await provider.interactionFinished(request, response, result);
   }
 
   return {

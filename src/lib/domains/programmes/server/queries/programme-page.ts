@@ -49,7 +49,8 @@ export async function programmePage(ctx: Context, slug: string): Promise<Program
     employer,
     role,
     viewerName: requireActor(ctx).name,
-    programme: programme && plain(programme),
+    // Whom the employer has a conflict with is for its owners.
+    programme: programme && { ...plain(programme), ...(role === 'owner' ? {} : { excludedParties: [] }) },
     isOpen: programme !== null && isOpen(programme),
     independence: programme?.independence
       ? { name: programme.independence.name, at: programme.independence.at, text: programme.independence.text }
