@@ -14,6 +14,7 @@ import { runStory, type Act, type StoryOptions } from './engine/story';
 import { timerActs } from './engine/timers';
 import { bookmarkActs } from './missions/bookmark-acts';
 import { missionActs, planMissions, type PlannedMission } from './missions/mission-acts';
+import { programmeActs } from './programmes/programme-acts';
 import { reportActs } from './moderation/report-acts';
 import { watchActs } from './notifications/watch-acts';
 import { planOrganisations } from './organisations/organisation-acts';
@@ -40,6 +41,7 @@ export function planDemonstration(now: Date): Demonstration {
   const organisations = planOrganisations({ calendar, cast, names, chance: chance.fork('organisations') });
   const volunteers = planVolunteers({ calendar, names, chance: chance.fork('volunteers') });
   const missions = planMissions(calendar, chance.fork('missions'), (key) => organisations.editors.get(key) ?? []);
+  const engagements = planEngagements({ calendar, cast, missions, volunteers, chance: chance.fork('engagements') });
   const isDemo = new Set(DEMO_PEOPLE.map(({ key }) => key));
   const people = [
     ...demoPeople(calendar),
@@ -58,7 +60,14 @@ export function planDemonstration(now: Date): Demonstration {
       ...organisations.acts,
       ...volunteerActs(calendar, cast, volunteers),
       ...missions.flatMap((mission) => missionActs(calendar, cast, mission)),
-      ...planEngagements({ calendar, cast, missions, volunteers, chance: chance.fork('engagements') }),
+      ...engagements,
+      ...programmeActs({
+        calendar,
+        cast,
+        volunteers,
+        workers: workersIn(engagements),
+        chance: chance.fork('programmes'),
+      }),
       ...bookmarkActs(calendar, cast),
       ...blockActs(calendar, cast),
       ...reportActs(calendar, cast),
@@ -66,6 +75,11 @@ export function planDemonstration(now: Date): Demonstration {
       ...timerActs(calendar),
     ],
   };
+}
+
+/** Whoever logs hours in some act: `mission, volunteer: logs hours`. */
+function workersIn(acts: readonly Act[]): Set<string> {
+  return new Set(acts.flatMap(({ what }) => /, ([^,:]+): .*hours/.exec(what)?.[1] ?? []));
 }
 
 /** Mail of the last weeks is kept, as a mailbox would. */

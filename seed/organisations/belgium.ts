@@ -221,7 +221,7 @@ export const BELGIAN_ORGANISATIONS: readonly SeedOrganisation[] = [
     proof: 'Registration with the Brussels bar and the Crossroads Bank for Enterprises.',
     description:
       'Our people choose the missions; the firm gives the time. Partners may not suggest, steer or read the content of a mission before it is public.',
-    joined: 210,
+    joined: 398,
     team: ['editor'],
   },
 ];

@@ -157,6 +157,6 @@ export const DUTCH_ORGANISATIONS: readonly SeedOrganisation[] = [
     proof: 'Uittreksel van de Kamer van Koophandel.',
     description:
       'Wij maken cijfers zichtbaar. De opdrachtgever van een vrije dag kiest de ontwerper, niet de directie.',
-    joined: 188,
+    joined: 380,
   },
 ];

@@ -28,7 +28,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     locale: 'en',
     platformRoles: ['administrator'],
   },
-  { key: 'csr', joined: 214, name: 'Philippa Moorcroft', email: 'csr@demo.causeway.example', locale: 'en' },
+  { key: 'csr', joined: 404, name: 'Philippa Moorcroft', email: 'csr@demo.causeway.example', locale: 'en' },
 ];
 
 /** Who owns which organisation, where it is not somebody made up by chance. */
