@@ -5,47 +5,50 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const DEFAULT_TIME_ZONE = 'Europe/Brussels';
 
+/** Making a format costs a hundred times its use, and a page of twenty missions uses sixty: each is made once. */
+const made = new Map<string, Intl.DateTimeFormat>();
+/** More zones than there are; a stranger who invents zones meets an error of Intl before this. */
+const MOST_FORMATS = 2000;
+
+function dateFormat(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${Object.entries(options).join()}`;
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(tag, { ...options, timeZone });
+  if (made.size >= MOST_FORMATS) made.clear();
+  made.set(key, format);
+  return format;
+}
+
 /** "Friday 12 March 2027, 18:00" in the given zone. */
 export function formatInstant(at: Date, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string {
-  const day = new Intl.DateTimeFormat(INTL_TAGS[locale], {
+  const day = dateFormat(INTL_TAGS[locale], timeZone, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    timeZone,
   });
   return `${day.format(at)}, ${formatTime(at, locale, timeZone)}`;
 }
 
 /** "12 March 2027" in the given zone. */
 export function formatDay(at: Date, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string {
-  return new Intl.DateTimeFormat(INTL_TAGS[locale], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  }).format(at);
+  return dateFormat(INTL_TAGS[locale], timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
 /** "12 Mar" or "12 Mar 2027" when the year differs from that of `now`. */
 export function formatShortDay(at: Date, locale: Locale, now: Date, timeZone = DEFAULT_TIME_ZONE): string {
   const sameYear = at.getUTCFullYear() === now.getUTCFullYear();
-  return new Intl.DateTimeFormat(INTL_TAGS[locale], {
+  return dateFormat(INTL_TAGS[locale], timeZone, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
-    timeZone,
   }).format(at);
 }
 
 /** "18:00" in the given zone. */
 export function formatTime(at: Date, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string {
-  return new Intl.DateTimeFormat(INTL_TAGS[locale], {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(at);
+  return dateFormat(INTL_TAGS[locale], timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** "in 3 days", "2 hours ago", "yesterday". */
@@ -82,5 +85,5 @@ export function addWorkingDays(from: Date, days: number): Date {
 
 /** The calendar day of an instant in a zone, as `2027-03-12`: what a date input shows. */
 export function isoDay(at: Date, timeZone = DEFAULT_TIME_ZONE): string {
-  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at);
+  return dateFormat('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

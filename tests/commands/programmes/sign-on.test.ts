@@ -62,7 +62,7 @@ describe('coming in', () => {
     const session = outcome.kind === 'session' ? await actorOfSession(outcome.session.token) : null;
     expect(session?.actor).toMatchObject({ name: 'Ada Byron', confirmed: true });
     await drainAll();
-    const staff = await Staff.findOne({ activeKey: session?.actor.personId }).lean();
+    const staff = await Staff.findOne({ activeKey: session?.actor.personId ?? '' }).lean();
     expect(staff).toMatchObject({ organisationId: employer.id, joinedBy: 'sign_on' });
     await expect(finish()).rejects.toMatchObject({ reason: 'sign_on_refusal_over' });
     const again = await signOn({ sub: 'a1', email: 'ada.lovelace@firm.example', email_verified: true });
