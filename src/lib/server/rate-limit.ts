@@ -46,6 +46,11 @@ export async function resetLimit(name: LimitName, key: string): Promise<void> {
   await limiter(name).delete(key.toLowerCase());
 }
 
+/** Undoes `tries` that turned out to be good: many people behind one address are no attack while they come in. */
+export async function giveBack(name: LimitName, key: string, tries = 1): Promise<void> {
+  await limiter(name).reward(key.toLowerCase(), tries);
+}
+
 /** For tests: forgets every try. */
 export function forgetLimits(): void {
   limiters.clear();

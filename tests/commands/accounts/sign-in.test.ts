@@ -89,6 +89,14 @@ describe('signIn', () => {
     await expect(next).rejects.toMatchObject({ code: 'limited' });
   }, 60_000);
 
+  it('counts no good sign-in against an address that many people share, and every guess between them', async () => {
+    const person = await createPerson();
+    const enter = (password: string, email = person.email) => signIn(asStranger(), { email, password }, aVisit());
+    for (let i = 0; i < 31; i++) expect((await enter(PASSWORD)).kind).toBe('session');
+    for (let i = 0; i < 30; i++) await enter(wrong, `p${i}@nowhere.example`).catch(() => null);
+    await expect(enter(PASSWORD)).rejects.toMatchObject({ code: 'limited' });
+  }, 60_000);
+
   it('lets the owner in from a browser she used before, whatever others try', async () => {
     const person = await createPerson();
     const before = await signIn(asStranger(), { email: person.email, password: PASSWORD }, aVisit());

@@ -1,7 +1,7 @@
 /** Signs in by e-mail address and password. */
 import type { Context } from '$lib/server/context';
 import { publicOrigin } from '$lib/server/env';
-import { resetLimit, takeFromLimit } from '$lib/server/rate-limit';
+import { giveBack, resetLimit, takeFromLimit } from '$lib/server/rate-limit';
 import { AppError } from '$lib/shared/app-error';
 import type { SignIn } from '../../account';
 import { authenticateWith } from '../passport/authenticate-with';
@@ -23,21 +23,27 @@ export async function signIn(ctx: Context, input: SignIn, visit: Visit): Promise
     body: { email: input.email, password: input.password },
   });
   if (outcome.kind !== 'success') throw new AppError('refused', 'account_error_sign_in');
-  await resetLimit('signInByAccount', tries);
+  await resetLimit('signInByAccount', tries.key);
+  if (!tries.fromKnownDevice) await giveBack('signInByAddress', ctx.address);
   const { _id: personId, secondFactor } = outcome.person;
   if (secondFactor) return { kind: 'second_factor', challenge: await newChallenge(ctx, personId) };
   return { kind: 'session', personId, session: await startSession(ctx, personId, visit) };
+}
+
+interface Tries {
+  key: string;
+  fromKnownDevice: boolean;
 }
 
 /**
  * Limits before anything is hashed. A browser known to this account has tries of its own, so that guesses from elsewhere
  * lock nobody out of her own browser.
  */
-async function takeTries(ctx: Context, email: string, deviceToken: string | undefined): Promise<string> {
+async function takeTries(ctx: Context, email: string, deviceToken: string | undefined): Promise<Tries> {
   const person = await People.findOne({ email, state: 'active' }).select('+secret').lean<PersonDocument>();
   const device = knownDevice(person?.secret, deviceToken);
   if (!device) await takeFromLimit('signInByAddress', ctx.address);
   const key = device ? `device:${device}` : email;
   await takeFromLimit('signInByAccount', key);
-  return key;
+  return { key, fromKnownDevice: device !== null };
 }
