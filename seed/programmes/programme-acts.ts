@@ -149,9 +149,10 @@ function roundActs(
 const ownerOf = (key: string) => OWNERS[key] ?? `${key}/owner`;
 
 async function askAll(cast: Cast, chance: Chance, staff: readonly Colleague[], asked: Set<string>): Promise<void> {
-  for (const { key } of staff) {
+  const works = await Promise.all(staff.map(({ key }) => openWorkOf(cast.as(key).actor.personId)));
+  for (const [index, { key }] of staff.entries()) {
     const ctx = cast.as(key);
-    for (const { id } of await openWorkOf(ctx.actor.personId)) {
+    for (const { id } of works[index] ?? []) {
       if (asked.has(id)) continue;
       asked.add(id);
       const order = {
