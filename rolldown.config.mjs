@@ -1,5 +1,6 @@
 /**
- * Bundles what runs outside the web server: the command-line programs of src/cli and the embedded store's worker thread.
+ * Bundles what runs outside the web server: the command-line programs of src/cli and the worker threads of the
+ * embedded store and of the exchange floor's schedule.
  * Everything from npm stays external, so `build/cli` needs `node_modules` beside it, as `build/app` does.
  */
 import { readdirSync } from 'node:fs';
@@ -12,6 +13,7 @@ export default {
   input: {
     ...Object.fromEntries(programs.map((file) => [file.replace(/\.ts$/, ''), `${root}src/cli/${file}`])),
     'store-worker': `${root}src/lib/server/embedded/store/worker.ts`,
+    'schedule-worker': `${root}src/lib/domains/exchange/server/schedule/schedule-worker.ts`,
   },
   platform: 'node',
   external: (/** @type {string} */ id) =>
