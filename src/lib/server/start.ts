@@ -1,6 +1,7 @@
 /** Composition root: opens the database and the search engine, wires every domain, starts the jobs; and stops it all. */
 import { registerAccountsSubscribers } from '$lib/domains/accounts/server/subscribers';
 import { registerEngagementsSubscribers } from '$lib/domains/engagements/server/subscribers';
+import { registerExchangeSubscribers } from '$lib/domains/exchange/server/subscribers';
 import { registerMatchingSubscribers } from '$lib/domains/matching/server/subscribers';
 import { registerMessagingSubscribers } from '$lib/domains/messaging/server/subscribers';
 import { registerMissionsSubscribers } from '$lib/domains/missions/server/subscribers';
@@ -44,6 +45,7 @@ function registerDomains(): void {
   registerMatchingSubscribers();
   registerEngagementsSubscribers();
   registerProgrammesSubscribers();
+  registerExchangeSubscribers();
   registerMessagingSubscribers();
   registerNotificationsSubscribers();
   registerModerationSubscribers();

@@ -1,0 +1,82 @@
+/** An editor registers her organisation for an edition, or changes what it registered. */
+import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
+import { requireConfirmed, type Context } from '$lib/server/context';
+import { emit } from '$lib/server/events';
+import { isDuplicateKey } from '$lib/server/mongo';
+import { entry } from '$lib/server/timeline';
+import { AppError } from '$lib/shared/app-error';
+import { newId } from '$lib/shared/ids';
+import { mayStep, stateAfterEdit, whyNotContent } from '../../../registration/registration';
+import type { RegistrationContent } from '../../../registration/registration-input';
+import { findEdition } from '../../access';
+import { Registrations, type RegistrationDocument } from '../../registration.model';
+import '../../exchange-events';
+
+/** `rev` is the count the form was filled from; 0 for a new registration. */
+export interface SaveRegistration extends RegistrationContent {
+  organisationId: string;
+}
+
+/** @throws AppError refused when registration is closed or the content cannot be; conflict when somebody else saved */
+export async function saveRegistration(ctx: Context, slug: string, input: SaveRegistration): Promise<{ id: string }> {
+  requireConfirmed(ctx);
+  const { organisation } = await requireMember(ctx, input.organisationId, 'editor');
+  const edition = await findEdition(ctx, slug);
+  const refusal = whyNotContent(input, edition.categories);
+  if (refusal) throw new AppError('refused', refusal);
+  if (organisation.state === 'suspended') throw new AppError('refused', 'registration_refusal_organisation');
+  const content = {
+    name: organisation.name,
+    delegates: input.delegates.map((one) => ({ ...one, id: one.id || newId() })),
+    items: input.items.map((one) => ({ ...one, id: one.id || newId() })),
+  };
+  const which = { editionId: edition._id, organisationId: organisation.id };
+  const seen = await Registrations.findOne(which).lean<RegistrationDocument>();
+  const isNew = !seen || seen.state === 'withdrawn';
+  if (isNew ? edition.state !== 'open' : edition.state !== 'open' && edition.state !== 'closed')
+    throw new AppError('refused', 'registration_refusal_closed');
+  if (!seen) return createOne(ctx, { ...which, ...content });
+  // A first form sent twice has made its registration already.
+  if (input.rev === 0 && seen.rev === 1 && seen.state === 'submitted') return { id: seen._id };
+  if (!mayStep(seen.state, 'edit') && !mayStep(seen.state, 'again'))
+    throw new AppError('refused', 'registration_refusal_step');
+  const state = stateAfterEdit(seen.state);
+  const submitted = state === 'submitted' && seen.state !== 'submitted';
+  const written = await Registrations.updateOne(
+    { _id: seen._id, rev: input.rev, state: seen.state },
+    {
+      $set: { ...content, state, ...(seen.state === 'withdrawn' ? { submittedAt: ctx.now } : {}) },
+      $inc: { rev: 1 },
+      $push: {
+        timeline: entry(ctx, submitted ? 'submitted' : 'edited'),
+        ...(submitted ? { outbox: emit('registration.submitted', { registrationId: seen._id }) } : {}),
+      },
+    },
+  );
+  if (written.matchedCount === 0) throw new AppError('conflict', 'error_conflict');
+  return { id: seen._id };
+}
+
+async function createOne(
+  ctx: Context,
+  content: Pick<RegistrationDocument, 'editionId' | 'organisationId' | 'name' | 'delegates' | 'items'>,
+): Promise<{ id: string }> {
+  const _id = newId(ctx.now);
+  try {
+    await Registrations.create({
+      _id,
+      ...content,
+      state: 'submitted',
+      submittedAt: ctx.now,
+      timeline: [entry(ctx, 'submitted')],
+      outbox: [emit('registration.submitted', { registrationId: _id })],
+    });
+    return { id: _id };
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const { editionId, organisationId } = content;
+    const known = await Registrations.findOne({ editionId, organisationId }).lean<RegistrationDocument>();
+    if (!known) throw error;
+    return { id: known._id };
+  }
+}

@@ -1,0 +1,56 @@
+/** The public board of a floor: organisations and promises, never people. */
+import type { Context } from '$lib/server/context';
+import { AppError } from '$lib/shared/app-error';
+import { counted, EMPTY_TALLY, type Tally } from '../../board/tally';
+import { hasBoard } from '../../edition/edition';
+import { findEdition } from '../access';
+import { FloorLog, logAfter } from '../floor/floor-log';
+import { toBoardEntry } from '../floor/live';
+
+export async function tallyOf(editionId: string): Promise<Tally> {
+  let tally = EMPTY_TALLY;
+  for (;;) {
+    const entries = await logAfter(editionId, tally.seq);
+    if (entries.length === 0) return tally;
+    tally = counted(tally, entries.map(toBoardEntry));
+  }
+}
+
+export interface BoardPage {
+  slug: string;
+  name: string;
+  city: string;
+  timeZone: string;
+  endsAt: string;
+  categories: string[];
+  tally: Tally;
+}
+
+/** @throws AppError not_found before the floor has opened */
+export async function boardPage(ctx: Context, slug: string): Promise<BoardPage> {
+  const edition = await findEdition(ctx, slug);
+  if (!hasBoard(edition.state)) throw new AppError('not_found', 'error_not_found');
+  const { name, city, timeZone, endsAt, categories } = edition;
+  return {
+    slug,
+    name,
+    city,
+    timeZone,
+    endsAt: endsAt.toISOString(),
+    categories: [...categories],
+    tally: await tallyOf(edition._id),
+  };
+}
+
+/** The edition's id for the stream. @throws AppError not_found before the floor has opened */
+export async function boardEdition(ctx: Context, slug: string): Promise<string> {
+  const edition = await findEdition(ctx, slug);
+  if (!hasBoard(edition.state)) throw new AppError('not_found', 'error_not_found');
+  return edition._id;
+}
+
+/** Where the log ends now. */
+export async function lastSeq(editionId: string): Promise<number> {
+  const last = await FloorLog.findOne({ editionId }).sort({ seq: -1 }).lean<{ seq: number }>();
+  return last?.seq ?? 0;
+}

@@ -1,0 +1,83 @@
+/** What the exchange domain does by itself: gongs and numbers that a crash left out, places, mails, and the timers. */
+import { systemContext } from '$lib/server/context';
+import { subscribe } from '$lib/server/events';
+import { isRegistered } from '../deal/deal';
+import { findDeal } from './deals/change-deal';
+import { numberDeal } from './deals/number-deal';
+import { Deals } from './deal.model';
+import { Editions } from './edition.model';
+import { logCorrection } from './floor/log-correction';
+import { strikeGong } from './floor/strike-gong';
+import { registerExchangeJobs } from './jobs';
+import { mailDeal, mailRegistration, mailStaff } from './mails/exchange-mails';
+import { registerExchangePersonalData } from './own-personal-data';
+import { afterWithdrawal } from './registrations/after-withdrawal';
+import { moveUp } from './registrations/places';
+import { Registrations } from './registration.model';
+import './exchange-events';
+
+function subscribeFloor(): void {
+  subscribe('edition.moved', 'exchange.strike-gong', ({ at, payload }) =>
+    strikeGong(payload.editionId, payload.state, payload.opening, at),
+  );
+  subscribe('deal.registered', 'exchange.number-deal', async ({ id, at, payload }) => {
+    const { deal } = await findDeal(payload.dealId);
+    await numberDeal(deal, deal.registeredAt ?? at);
+    await mailDeal(id, payload.dealId, 'registered');
+  });
+  subscribe('deal.corrected', 'exchange.log-correction', async ({ at, payload }) => {
+    const { deal } = await findDeal(payload.dealId);
+    if (isRegistered(deal.state)) await logCorrection(deal, at);
+  });
+  subscribe('registration.withdrawn', 'exchange.after-withdrawal', ({ payload }) =>
+    afterWithdrawal(payload.registrationId),
+  );
+  subscribe('registration.waitlisted', 'exchange.move-up', async ({ payload }) => {
+    const waiting = await Registrations.findById(payload.registrationId).lean<{ editionId: string }>();
+    // A place may have come free between the decision and its write.
+    if (waiting) await moveUp(systemContext(), waiting.editionId);
+  });
+}
+
+function subscribeMails(): void {
+  for (const what of ['approved', 'waitlisted', 'changes_requested', 'refused'] as const)
+    subscribe(`registration.${what}`, 'exchange.mail-editors', ({ id, payload }) =>
+      mailRegistration(id, payload.registrationId, what),
+    );
+  subscribe('deal.checked', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'checked'));
+  subscribe('deal.rejected', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'rejected'));
+  subscribe('deal.aftercare_due', 'exchange.mail-parties', ({ id, payload }) =>
+    mailDeal(id, payload.dealId, 'aftercare'),
+  );
+  subscribe('edition.staff_appointed', 'exchange.mail-staff', ({ id, payload }) =>
+    mailStaff(id, payload.editionId, payload.personId, payload.role),
+  );
+}
+
+/** Merged organisations, and people who leave. */
+function subscribeOthers(): void {
+  subscribe('organisation.merged', 'exchange.move-registrations', async ({ payload }) => {
+    for (const one of await Registrations.find({ organisationId: payload.fromId }).lean<
+      { _id: string; editionId: string }[]
+    >()) {
+      // Where both had registered, the two stay as they are: their deals are those of the day.
+      const both = await Registrations.exists({ editionId: one.editionId, organisationId: payload.intoId });
+      if (!both) await Registrations.updateOne({ _id: one._id }, { $set: { organisationId: payload.intoId } });
+    }
+  });
+  subscribe('account.deleted', 'exchange.forget-person', async ({ payload }) => {
+    await Editions.updateMany(
+      { 'staff.personId': payload.personId },
+      { $pull: { staff: { personId: payload.personId } } },
+    );
+    await Deals.updateMany({ brokerId: payload.personId }, { $set: { brokerId: null } });
+  });
+}
+
+export function registerExchangeSubscribers(): void {
+  subscribeFloor();
+  subscribeMails();
+  subscribeOthers();
+  registerExchangeJobs();
+  registerExchangePersonalData();
+}
