@@ -29,10 +29,10 @@ export const GET: RequestHandler = (event) =>
       ...outcomes.map((outcome) => ({
         url: url(`/outcomes/${outcome.mission.slug}`),
         title: `${m.outcome_eyebrow()}: ${outcome.mission.title}`,
-        summary: outcome.result,
+        summary: outcome.updates.at(-1)?.text ?? outcome.result,
         author: outcome.organisation.name,
         language: outcome.mission.language,
-        updated: new Date(outcome.publishedAt),
+        updated: new Date(outcome.updatedAt),
       })),
     ].sort((a, b) => b.updated.getTime() - a.updated.getTime());
     const body = atomFeed({ title: 'Causeway', self: url('/feed.atom'), home: url('/'), entries, now: ctx.now });

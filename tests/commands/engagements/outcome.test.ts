@@ -12,7 +12,7 @@ import { submitDeliverable } from '../../../src/lib/domains/engagements/server/c
 import { terminateEngagement } from '../../../src/lib/domains/engagements/server/commands/work/terminate-engagement';
 import { remindOfOutcomes } from '../../../src/lib/domains/engagements/server/jobs/outcome-timers';
 import { footprintRows } from '../../../src/lib/domains/engagements/server/queries/footprint-rows';
-import { outcomeEditPage } from '../../../src/lib/domains/engagements/server/queries/engagement-view';
+import { outcomeEditPage } from '../../../src/lib/domains/engagements/server/queries/work/outcome-edit-page';
 import { outcomePage } from '../../../src/lib/domains/engagements/server/queries/outcome-page';
 import { publishedOutcomes } from '../../../src/lib/domains/engagements/server/queries/published-outcomes';
 import { cancelMission } from '../../../src/lib/domains/missions/server/commands/cancel-mission';

@@ -46,6 +46,8 @@ export function nextWords(next: NextStep, side: Party, { name, due }: { name: st
       return { text: m.engagement_next_sign(), label: m.engagement_go_sign(), path: '/charter' };
     case 'wait_signature':
       return { text: m.engagement_next_wait_signature({ name }), label: m.engagement_go_charter(), path: '/charter' };
+    case 'sign_change':
+      return { text: m.engagement_next_sign_change(), label: m.engagement_go_sign_change(), path: '/charter' };
     case 'answer_query':
       return { text: m.engagement_next_answer_query({ name }), label: m.engagement_go_hours(), path: '/hours' };
     case 'revise':
@@ -74,6 +76,8 @@ export function nextWords(next: NextStep, side: Party, { name, due }: { name: st
       return { text: m.engagement_next_write_outcome({ due }), label: m.engagement_go_outcome(), path: '/outcome' };
     case 'wait_outcome':
       return { text: m.engagement_next_wait_outcome({ name, due }), label: m.engagement_go_view(), path: '/outcome' };
+    case 'add_reply':
+      return { text: m.engagement_next_add_reply(), label: m.engagement_go_add_reply(), path: '/outcome#since' };
     case 'read_outcome':
       return { text: m.engagement_next_read_outcome(), label: m.engagement_go_read_outcome(), path: '/outcome' };
     case 'none':
@@ -102,6 +106,22 @@ export function engagementHappened(what: string, note: string | null): { title: 
       return { title: m.engagement_happened_proposed() };
     case 'charter_changed':
       return { title: m.engagement_happened_charter_changed({ note: note ?? '' }) };
+    case 'charter_sponsored':
+      return { title: m.engagement_happened_charter_sponsored({ note: note ?? '' }) };
+    case 'change_proposed':
+      return { title: m.engagement_happened_change_proposed(), ...said };
+    case 'change_sponsor':
+      return { title: m.engagement_happened_change_sponsor() };
+    case 'change_signed_volunteer':
+      return { title: m.engagement_happened_change_signed_volunteer() };
+    case 'change_signed_ngo':
+      return { title: m.engagement_happened_change_signed_ngo() };
+    case 'change_agreed':
+      return { title: m.engagement_happened_change_agreed({ note: note ?? '' }) };
+    case 'change_declined':
+      return { title: m.engagement_happened_change_declined(), ...said };
+    case 'change_withdrawn':
+      return { title: m.engagement_happened_change_withdrawn(), ...said };
     case 'signed_volunteer':
       return { title: m.engagement_happened_signed_volunteer() };
     case 'signed_ngo':
@@ -148,6 +168,8 @@ export function engagementHappened(what: string, note: string | null): { title: 
       return { title: m.engagement_happened_dissent() };
     case 'dissent_taken_back':
       return { title: m.engagement_happened_dissent_taken_back() };
+    case 'outcome_updated':
+      return { title: m.engagement_happened_outcome_updated() };
     case 'published':
       return { title: m.engagement_happened_published() };
     default:

@@ -1,14 +1,22 @@
 /** An engagement: the work itself, from the signed charter to the published outcome. Types and the states' questions. Pure. */
 import type { Certificate } from '../certificate/certificate';
 import type { Charter } from '../charter/charter';
+import type { CharterChange } from '../charter/charter-change';
 import type { WorkDeliverable } from '../delivery/delivery';
+import type { ThanksOfBoth } from '../feedback/thanks';
+import type { Handover } from '../handover/handover';
 import type { HoursEntry } from '../hours/hours';
+import type { Dispute } from '../mediation/dispute';
 import type { Dissent, Outcome } from '../outcome/outcome';
+import type { OutcomeUpdate } from '../outcome/outcome-update';
 import type { Milestone } from '../plan/plan';
+import type { Supervision } from '../team/supervision';
+import type { EndKind, Pause } from './ending';
 
 /**
- * Two states of the design are moments here, kept on the timeline: `signed` (the second signature makes it active) and
- * `accepted` (accepting the last deliverable starts the time in which the outcome is due).
+ * Some states of the design are moments here, kept on the timeline: `signed` (the last signature makes it active),
+ * `accepted` (accepting the last deliverable starts the time in which the outcome is due), `mediated` (the work goes on from
+ * where it stood, or is terminated) and `handover`, which is one of the ways in which work is terminated.
  */
 export const ENGAGEMENT_STATES = [
   'proposed',
@@ -17,6 +25,7 @@ export const ENGAGEMENT_STATES = [
   'delivered',
   'revision',
   'restitution_due',
+  'disputed',
   'closed',
   'terminated',
 ] as const;
@@ -42,12 +51,16 @@ export interface Engagement {
   charter: Charter;
   /** Versions that a later one replaced, oldest first, with the signatures they had. */
   earlierCharters: Charter[];
+  /** A change of the signed charter that waits for signatures; absent or null when there is none. */
+  charterChange?: CharterChange | null;
   credit: Credit | null;
   hours: HoursEntry[];
   deliverables: WorkDeliverable[];
   /** Absent in engagements from before there were plans. */
   plan?: Milestone[];
   outcome: Outcome | null;
+  /** What was added after publication, oldest first. Absent in engagements from before it could be. */
+  outcomeUpdates?: OutcomeUpdate[];
   dissent: Dissent | null;
   /** Absent or null until the volunteer has taken it. */
   certificate?: Certificate | null;
@@ -56,16 +69,32 @@ export interface Engagement {
   startedAt: Date | null;
   acceptedAt: Date | null;
   outcomeDueAt: Date | null;
-  /** Reminders of the outcome that were sent: `due_7`, `overdue`. */
+  /** Reminders of the outcome that were sent: `due_7`, `overdue`; once it is public `reply_30`, `reply_90`, `reply_180`. */
   outcomeReminders: string[];
   publishedAt: Date | null;
   endedAt: Date | null;
   endReason: string;
+  /** What kind of end that was; absent or null while the work goes on and in what ended before there were kinds. */
+  endKind?: EndKind | null;
+  /** While it is paused. */
+  pause?: Pause | null;
+  /** A student's work waits for her supervisor's signature too. */
+  supervised?: boolean;
+  supervision?: Supervision | null;
+  formerSupervisors?: Supervision[];
+  /** Whether the others of the mission's team may know her name; null until she has chosen. */
+  teamVisible?: boolean | null;
+  handover?: Handover | null;
+  /** Oldest first; at most the last one is not closed. */
+  disputes?: Dispute[];
+  thanks?: ThanksOfBoth | null;
 }
 
 export const STEP_FROM = {
   change_charter: ['proposed'],
   sign: ['proposed'],
+  /** Both have signed: a change is proposed and counts once it is signed anew. */
+  propose_change: ['active', 'paused', 'delivered', 'revision'],
   log_hours: ['active', 'paused', 'delivered', 'revision', 'restitution_due'],
   decide_hours: ['active', 'paused', 'delivered', 'revision', 'restitution_due', 'closed', 'terminated'],
   plan: ['proposed', 'active', 'paused', 'delivered', 'revision'],
@@ -74,8 +103,13 @@ export const STEP_FROM = {
   pause: ['active', 'revision'],
   resume: ['paused'],
   terminate: ['proposed', 'active', 'paused', 'delivered', 'revision'],
-  certify: ['restitution_due', 'closed'],
+  supervise: ['proposed', 'active', 'paused', 'delivered', 'revision'],
+  hand_over: ['active', 'paused', 'delivered', 'revision'],
+  dispute: ['active', 'paused', 'delivered', 'revision', 'restitution_due'],
+  /** Work that ended early is certified for its verified hours alone. */
+  certify: ['restitution_due', 'closed', 'terminated'],
   write_outcome: ['restitution_due'],
+  update_outcome: ['closed'],
 } as const satisfies Record<string, readonly EngagementState[]>;
 export type EngagementStep = keyof typeof STEP_FROM;
 
@@ -95,6 +129,7 @@ export const OPEN_STATES = [
   'delivered',
   'revision',
   'restitution_due',
+  'disputed',
 ] as const satisfies EngagementState[];
 
 /** How far a mission's work is, by its engagements that were not ended early; null when there is none. */

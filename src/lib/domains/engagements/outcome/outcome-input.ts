@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { nullableDay, nullableWebAddress, optionalText, text } from '$lib/shared/form-fields';
 import { DISSENT_MAX, MAX_DOCUMENTS, OUTCOME_LIMITS, REPLIES } from './outcome';
+import { UPDATE_MAX } from './outcome-update';
 
 const calendarDay = () =>
   nullableDay().transform((value) => (value === null ? null : value.toISOString().slice(0, 10)));
@@ -27,6 +28,15 @@ export const outcomeForm = z.strictObject({
 });
 export type OutcomeInput = z.output<typeof outcomeForm>;
 
+/** With the moment at which the draft was saved that the form was made from. */
+export const outcomeDraftForm = outcomeForm.extend({ seen: optionalText(40) });
+
 /** Empty takes the dissent back. */
 export const dissentForm = z.strictObject({ text: optionalText(DISSENT_MAX) });
+/** After publication: what the decision-maker answered since. */
+export const outcomeUpdateForm = z.strictObject({
+  reply: z.enum(REPLIES),
+  replyDay: calendarDay(),
+  text: text(UPDATE_MAX, 10),
+});
 export const publishForm = z.strictObject({ sure: text(3) });

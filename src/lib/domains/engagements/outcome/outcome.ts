@@ -37,6 +37,18 @@ export interface Dissent {
 }
 
 export const OUTCOME_LIMITS = { asked: 2000, submitted: 2000, result: 4000, nextStep: 1000, metRole: 160 } as const;
+/** In the order of the form: what two versions of a draft may differ in, besides their documents. */
+export const TOLD_FIELDS = [
+  'asked',
+  'submitted',
+  'reply',
+  'replyDay',
+  'result',
+  'nextStep',
+  'metRole',
+  'metDay',
+] as const satisfies (keyof Outcome)[];
+
 export const MAX_DOCUMENTS = 10;
 export const DISSENT_MAX = 2000;
 

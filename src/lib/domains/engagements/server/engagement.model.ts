@@ -7,6 +7,7 @@ import { DELIVERABLE_STATES } from '../delivery/delivery';
 import { ENGAGEMENT_STATES, PARTIES, type Engagement } from '../engagement/engagement';
 import { HOURS_KINDS, HOURS_STATES } from '../hours/hours';
 import { REPLIES } from '../outcome/outcome';
+import { togetherFields } from './team/together-parts';
 
 export interface EngagementDocument extends Engagement, WithOutbox {
   timeline: TimelineEntry[];
@@ -32,6 +33,16 @@ const charter = partSchema({
       confidentiality: id,
       contact: words,
       other: words,
+      sponsor: {
+        type: partSchema({
+          employer: id,
+          hours: { type: Number, required: true },
+          isPublic: { type: Boolean, required: true },
+          signedBy: words,
+          signedOn: id,
+        }),
+        default: null,
+      },
     }),
     required: true,
   },
@@ -52,6 +63,7 @@ const entry = partSchema({
   day: id,
   minutes: { type: Number, required: true, min: 1 },
   kind: { type: String, enum: HOURS_KINDS, required: true },
+  time: wordsOrNull,
   note: words,
   state: { type: String, enum: HOURS_STATES, required: true },
   reason: words,
@@ -101,6 +113,19 @@ const outcome = partSchema({
   savedAt: when,
 });
 
+const outcomeUpdate = partSchema({
+  id,
+  at: when,
+  reply: { type: String, enum: REPLIES, required: true },
+  replyDay: wordsOrNull,
+  text: words,
+  before: {
+    type: partSchema({ reply: { type: String, enum: REPLIES, required: true }, replyDay: wordsOrNull }),
+    required: true,
+  },
+  formKey: wordsOrNull,
+});
+
 const certificate = partSchema({
   code: id,
   issuedAt: when,
@@ -118,11 +143,16 @@ const schema = documentSchema<EngagementDocument>({
   rev: { type: Number, required: true },
   charter: { type: charter, required: true },
   earlierCharters: { type: [charter], default: [] },
+  charterChange: {
+    type: partSchema({ charter: { type: charter, required: true }, by: wordsOrNull, reason: words }),
+    default: null,
+  },
   credit: wordsOrNull,
   hours: { type: [entry], default: [] },
   deliverables: { type: [deliverable], default: [] },
   plan: { type: [milestone], default: [] },
   outcome: { type: outcome, default: null },
+  outcomeUpdates: { type: [outcomeUpdate], default: [] },
   dissent: { type: partSchema({ text: words, at: when }), default: null },
   certificate: { type: certificate, default: null },
   createdAt: when,
@@ -133,6 +163,7 @@ const schema = documentSchema<EngagementDocument>({
   publishedAt: date,
   endedAt: date,
   endReason: words,
+  ...togetherFields,
   ...timelineField,
   ...outboxField,
 });
@@ -145,12 +176,17 @@ schema.index({ organisationId: 1, state: 1, outcomeDueAt: 1 });
 schema.index({ missionId: 1, state: 1 });
 // The sweep of uploads: which files are mentioned.
 schema.index({ 'deliverables.versions.file.id': 1 }, { sparse: true });
+schema.index({ 'handover.files.id': 1 }, { sparse: true });
 // The public page of a certificate.
 schema.index({ 'certificate.code': 1 }, { sparse: true });
 // Reminders of outcomes.
 schema.index({ state: 1, outcomeDueAt: 1 });
-// Published outcomes, the latest first.
+// Published outcomes, the latest first; those that still wait for a reply.
 schema.index({ publishedAt: -1 }, { sparse: true });
+// The link of a supervisor.
+schema.index({ 'supervision.tokenHash': 1 }, { sparse: true });
+// The moderators' desk: disputes that are not closed.
+schema.index({ 'disputes.state': 1 }, { sparse: true });
 indexOutbox(schema);
 
 export const Engagements = defineModel<EngagementDocument>('Engagement', schema, 'engagements');

@@ -1,5 +1,6 @@
 /** What the engagements domain tells the others; the database says the rest. */
 import type { Party } from '../engagement/engagement';
+import type { Resolution } from '../mediation/dispute';
 
 export interface ApplicationEvent {
   applicationId: string;
@@ -9,6 +10,13 @@ export interface InvitationEvent {
 }
 export interface EngagementEvent {
   engagementId: string;
+}
+export interface DisputeEvent extends EngagementEvent {
+  disputeId: string;
+}
+export interface DisputeAct extends DisputeEvent {
+  /** The moderator. */
+  by: string | null;
 }
 export interface OutcomeEvent extends EngagementEvent {
   missionId: string;
@@ -52,12 +60,50 @@ declare module '$lib/server/events' {
     /** The last deliverable was accepted: the outcome is due. */
     'engagement.accepted': EngagementEvent;
     'engagement.terminated': EngagementEvent & { by: Party | null };
+    'engagement.pause_over': EngagementEvent;
+    /** The token is in the mail and nowhere else. */
+    'engagement.supervisor_asked': EngagementEvent & { supervisionId: string; token: string };
+    /** The NGO of a confidential mission decides whether the text may be sent. */
+    'engagement.supervisor_named': EngagementEvent;
+    'engagement.supervisor_answered': EngagementEvent & { signed: boolean };
+    'engagement.handover_proposed': EngagementEvent;
+    'engagement.handover_refused': EngagementEvent;
+    'engagement.handover_withdrawn': EngagementEvent;
+    'engagement.thanked': EngagementEvent & { by: Party };
+    'team.lead_named': { missionId: string; engagementId: string | null };
+    'dispute.opened': DisputeEvent;
+    'dispute.answered': DisputeEvent;
+    'dispute.withdrawn': DisputeEvent;
+    'dispute.message': DisputeEvent & { messageId: string };
+    /** Acts of a moderator, for the audit log too. */
+    'dispute.taken': DisputeAct;
+    'dispute.given_back': DisputeAct;
+    'dispute.proposed': DisputeAct & { resolution: Resolution; note: string };
+    'dispute.proposal_answered': DisputeEvent & { party: Party; accepted: boolean };
+    'dispute.closed': DisputeAct & { resolution: Resolution; ended: 'agreed' | 'decided'; note: string };
+    /** An employer sponsors the work: the unsigned charter was written anew with its independence. */
+    'charter.sponsored': EngagementEvent;
+    /** A change of a signed charter; `by` null is the platform, for a sponsor. */
+    'charter.change_proposed': EngagementEvent & { by: Party | null };
+    'charter.change_signed': EngagementEvent & { party: Party };
+    'charter.change_agreed': EngagementEvent;
+    /** Declined, or withdrawn by whoever proposed it. */
+    'charter.change_ended': EngagementEvent & {
+      party: Party;
+      withdrawn: boolean;
+      reason: string;
+      aboutSponsor: boolean;
+    };
     'hours.logged': EngagementEvent;
     'hours.verified': EngagementEvent;
     'hours.queried': EngagementEvent & { entryId: string };
     'hours.rejected': EngagementEvent & { entryId: string };
     'outcome.due': EngagementEvent & { kind: 'due_7' | 'overdue' };
     'outcome.published': OutcomeEvent;
+    /** The NGO added what the decision-maker answered since. */
+    'outcome.updated': OutcomeEvent & { updateId: string };
+    /** No news for so many days after publication or the last update. */
+    'outcome.reply_asked': EngagementEvent & { days: number };
     /** After publication: a name, or the volunteer's own view. */
     'outcome.changed': OutcomeEvent;
   }

@@ -7,7 +7,20 @@ import { missionsForWork } from '$lib/domains/missions/server/queries/mission-fo
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { totalsOf } from '../hours/hours';
 import type { DeciderReply, OutcomeDocument } from '../outcome/outcome';
+import { lastTold } from '../outcome/outcome-update';
 import type { EngagementDocument } from './engagement.model';
+
+export interface OutcomeUpdateView {
+  id: string;
+  /** ISO instant. */
+  at: string;
+  reply: DeciderReply;
+  replyDay: string | null;
+  text: string;
+}
+
+export const updateViews = ({ outcomeUpdates = [] }: EngagementDocument): OutcomeUpdateView[] =>
+  outcomeUpdates.map(({ id, at, reply, replyDay, text }) => ({ id, at: at.toISOString(), reply, replyDay, text }));
 
 export interface PublicOutcome {
   /** The engagement's. */
@@ -26,6 +39,12 @@ export interface PublicOutcome {
   replyDay: string | null;
   result: string;
   nextStep: string;
+  /** What was added since publication, oldest first; `reply` is the latest. */
+  updates: OutcomeUpdateView[];
+  /** What the reply was when the account was published. */
+  firstReply: DeciderReply;
+  /** ISO instant of the latest word. */
+  updatedAt: string;
   dissent: { text: string; at: string } | null;
   metRole: string;
   metDay: string | null;
@@ -54,11 +73,12 @@ export async function toPublicOutcomes(engagements: readonly EngagementDocument[
 }
 
 function toPublicOutcome(
-  { _id, roleId, outcome, dissent, hours, publishedAt }: EngagementDocument,
+  engagement: EngagementDocument,
   mission: Mission,
   organisation: PublicOutcome['organisation'],
   contributor: string | undefined,
 ): PublicOutcome[] {
+  const { _id, roleId, outcome, outcomeUpdates = [], dissent, hours, publishedAt } = engagement;
   if (!outcome || !publishedAt) return [];
   const { savedAt: _savedAt, ...told } = outcome;
   return [
@@ -78,6 +98,9 @@ function toPublicOutcome(
       role: mission.roles.find(({ id }) => id === roleId)?.title ?? '',
       ...told,
       documents: told.documents.map(({ label, url }) => ({ label, url })),
+      updates: updateViews(engagement),
+      firstReply: outcomeUpdates[0]?.before.reply ?? outcome.reply,
+      updatedAt: lastTold(publishedAt, outcomeUpdates).toISOString(),
       dissent: dissent ? { text: dissent.text, at: dissent.at.toISOString() } : null,
       contributors: contributor ? [contributor] : [],
       verifiedMinutes: totalsOf(hours).verified,

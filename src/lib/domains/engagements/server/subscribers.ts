@@ -14,11 +14,13 @@ import { advanceWithWork, terminateWorkOf } from './follow-work';
 import { registerApplicationTimers } from './jobs/application-timers';
 import { registerOutcomeTimers } from './jobs/outcome-timers';
 import { mailAboutApplication } from './mails/application-mails';
+import { mailAboutCharter } from './mails/charter-mails';
 import { mailHoursLogged, mailHoursQuestioned } from './mails/hours-mails';
 import { mailAboutInvitation } from './mails/invitation-mails';
-import { mailOutcomeDue, mailOutcomePublished } from './mails/outcome-mails';
+import { mailOutcomeDue, mailOutcomePublished, mailOutcomeUpdated, mailReplyAsked } from './mails/outcome-mails';
 import { mailAboutWork } from './mails/work-mails';
 import { moveWork } from './move-work';
+import { bringSponsorIntoCharter } from './sponsoring/sponsor-in-charter';
 import { overdueOutcomeGate } from './outcome-gate';
 import { forgetPerson, registerEngagementsPersonalData } from './own-personal-data';
 import { isKnownByWork } from './queries/is-known-by-work';
@@ -74,6 +76,14 @@ const MAILED_WORK = [
   'engagement.revision',
   'engagement.accepted',
   'engagement.terminated',
+] as const satisfies EventType[];
+
+const OF_CHARTERS = [
+  'charter.sponsored',
+  'charter.change_proposed',
+  'charter.change_signed',
+  'charter.change_agreed',
+  'charter.change_ended',
 ] as const satisfies EventType[];
 
 export function registerEngagementsSubscribers(): void {
@@ -162,9 +172,19 @@ function subscribeWork(): void {
     subscribe(type, 'engagements.advance', async ({ payload }) =>
       advanceWithWork((await findEngagement(payload.engagementId)).missionId),
     );
+  for (const type of OF_CHARTERS) subscribe(type, 'engagements.mail', mailAboutCharter);
+  subscribe('charter.change_agreed', 'engagements.sponsor', ({ payload }) =>
+    bringSponsorIntoCharter(payload.engagementId),
+  );
+  subscribe('charter.change_ended', 'engagements.sponsor', async ({ payload }) => {
+    // What the two did not want is not proposed again.
+    if (!payload.aboutSponsor) await bringSponsorIntoCharter(payload.engagementId);
+  });
   subscribe('hours.logged', 'engagements.mail', mailHoursLogged);
   subscribe('hours.queried', 'engagements.mail', mailHoursQuestioned);
   subscribe('hours.rejected', 'engagements.mail', mailHoursQuestioned);
   subscribe('outcome.due', 'engagements.mail', mailOutcomeDue);
   subscribe('outcome.published', 'engagements.mail', mailOutcomePublished);
+  subscribe('outcome.updated', 'engagements.mail', mailOutcomeUpdated);
+  subscribe('outcome.reply_asked', 'engagements.mail', mailReplyAsked);
 }

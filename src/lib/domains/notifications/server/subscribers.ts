@@ -6,7 +6,7 @@ import { registerCheckSearchesJob } from './jobs/check-searches';
 import { registerForgetNotificationsJob } from './jobs/forget-notifications';
 import { registerDigestsJob } from './jobs/send-digests';
 import { mailGate } from './mail-gate';
-import { mailMatch, tellOfMission, tellOfOutcome } from './mails/alert-mails';
+import { mailMatch, tellOfMission, tellOfOutcome, tellOfUpdate } from './mails/alert-mails';
 import { registerNotificationsPersonalData } from './own-personal-data';
 import { markSearches } from './watch/mark-searches';
 import { moveFollows } from './watch/move-follows';
@@ -31,6 +31,7 @@ function subscribeWatching(): void {
   subscribe('search.matched', 'notifications.mail-match', mailMatch);
   subscribe('mission.published', 'notifications.mail-followers', tellOfMission);
   subscribe('outcome.published', 'notifications.mail-followers', tellOfOutcome);
+  subscribe('outcome.updated', 'notifications.mail-followers', tellOfUpdate);
   subscribe('organisation.merged', 'notifications.move-follows', ({ payload }) =>
     moveFollows(payload.fromId, payload.intoId),
   );

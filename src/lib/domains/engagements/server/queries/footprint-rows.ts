@@ -18,7 +18,11 @@ export interface FootprintRow {
   documents: string[];
   contributors: string[];
   reply: string;
+  replyDay: string | null;
+  /** `2027-01-08 acknowledged`: what was told and when, oldest first. */
+  replyHistory: string[];
   publishedAt: string;
+  updatedAt: string;
 }
 
 const BATCH = 200;
@@ -55,7 +59,13 @@ export async function* footprintRows(): AsyncGenerator<FootprintRow[]> {
       documents: outcome.documents.map(({ url }) => url),
       contributors: outcome.contributors,
       reply: outcome.reply,
+      replyDay: outcome.replyDay,
+      replyHistory: [
+        `${outcome.publishedAt.slice(0, 10)} ${outcome.firstReply}`,
+        ...outcome.updates.map(({ at, reply }) => `${at.slice(0, 10)} ${reply}`),
+      ],
       publishedAt: outcome.publishedAt,
+      updatedAt: outcome.updatedAt,
     }));
   }
 }

@@ -96,6 +96,18 @@ export async function tellOfOutcome({ payload }: DomainEvent<'outcome.published'
   }));
 }
 
+/** What a decision-maker answered since, once for each answer. */
+export async function tellOfUpdate({ payload }: DomainEvent<'outcome.updated'>): Promise<void> {
+  const mission = await missionForWork(payload.missionId);
+  if (mission?.confidentiality !== 'public') return;
+  const { organisationId, slug, title } = mission;
+  await tellFollowers(organisationId, `follow:outcome-update:${payload.updateId}`, (organisation) => ({
+    subject: m.mail_follow_update_subject({ organisation, title }),
+    paragraphs: [m.mail_follow_update_text({ organisation, title })],
+    action: { label: m.mail_outcome_see(), url: link(`/outcomes/${slug}`) },
+  }));
+}
+
 async function tellFollowers(
   organisationId: string,
   cause: string,

@@ -50,7 +50,10 @@ async function* footprint(): AsyncGenerator<Row[]> {
       documents: row.documents.join(' '),
       contributors: row.contributors.join('; '),
       reply: row.reply,
+      reply_day: row.replyDay,
+      reply_history: row.replyHistory.join('; '),
       published_at: row.publishedAt,
+      updated_at: row.updatedAt,
     }));
   }
 }

@@ -1,17 +1,19 @@
 /** The outcome of an engagement: the NGO writes and publishes it, the volunteer may add her own view. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { creditForm } from '$lib/domains/engagements/engagement/engagement-input';
-import { dissentForm, outcomeForm } from '$lib/domains/engagements/outcome/outcome-input';
+import { dissentForm, outcomeDraftForm, outcomeUpdateForm } from '$lib/domains/engagements/outcome/outcome-input';
 import { chooseCredit } from '$lib/domains/engagements/server/commands/charter/choose-credit';
+import { addOutcomeUpdate } from '$lib/domains/engagements/server/commands/outcome/add-outcome-update';
 import { publishOutcome } from '$lib/domains/engagements/server/commands/outcome/publish-outcome';
 import { recordDissent } from '$lib/domains/engagements/server/commands/outcome/record-dissent';
 import { saveOutcome } from '$lib/domains/engagements/server/commands/outcome/save-outcome';
-import { outcomeEditPage } from '$lib/domains/engagements/server/queries/engagement-view';
+import { outcomeEditPage } from '$lib/domains/engagements/server/queries/work/outcome-edit-page';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';
 import { href } from '$lib/shared/href';
+import { newId } from '$lib/shared/ids';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -22,6 +24,7 @@ export const load: PageServerLoad = (event) =>
       title: m.outcome_title({ role: page.role.title }),
       page,
       isPublic: mission?.confidentiality === 'public',
+      formKey: newId(),
       now: ctx.now,
     };
   });
@@ -34,14 +37,17 @@ function done(event: RequestEvent, text: string): never {
 }
 
 export const actions: Actions = {
-  save: formAction('outcome', outcomeForm, async ({ ctx, input, event }) => {
-    await saveOutcome(ctx, { ...idOf(event), outcome: input });
+  save: formAction('outcome', outcomeDraftForm, async ({ ctx, input: { seen, ...outcome }, event }) => {
+    await saveOutcome(ctx, { ...idOf(event), outcome, seen });
     done(event, m.outcome_saved_flash());
   }),
-  publish: formAction('outcome', outcomeForm, async ({ ctx, input, event }) => {
-    await saveOutcome(ctx, { ...idOf(event), outcome: input });
-    await publishOutcome(ctx, idOf(event));
+  publish: formAction('outcome', outcomeDraftForm, async ({ ctx, input: { seen, ...outcome }, event }) => {
+    await publishOutcome(ctx, { ...idOf(event), outcome, seen });
     done(event, m.outcome_published_flash());
+  }),
+  update: formAction('update', outcomeUpdateForm, async ({ ctx, input, formKey, event }) => {
+    await addOutcomeUpdate(ctx, { ...idOf(event), ...input }, formKey);
+    done(event, m.outcome_updated_flash());
   }),
   dissent: formAction('dissent', dissentForm, async ({ ctx, input, event }) => {
     await recordDissent(ctx, { ...idOf(event), ...input });
