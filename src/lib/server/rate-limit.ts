@@ -17,6 +17,8 @@ const LIMITS = {
   reportByAccount: { points: 20, duration: 86_400 },
   // The check of a confidential mission: nobody goes through them all.
   revealByAccount: { points: 20, duration: 86_400 },
+  // Answers by the link in a mail, without an account.
+  answerByAddress: { points: 60, duration: 3600 },
   searchByAddress: { points: 300, duration: 60 },
 } as const;
 

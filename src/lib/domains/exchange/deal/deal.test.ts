@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  aftercareDue,
   DEAL_STATES,
   ESTIMATE_MAX,
   giftLeft,
@@ -91,20 +90,5 @@ describe('the same deal', () => {
     const two = [leg('b', 'a'), leg('a', 'b', { what: 'een  Workshop' })];
     expect(samenessOf('e', one)).toBe(samenessOf('e', two));
     expect(samenessOf('f', one)).not.toBe(samenessOf('e', two));
-  });
-});
-
-describe('aftercare', () => {
-  const registeredAt = new Date('2027-03-01T20:00:00Z');
-  const after = (days: number) => new Date(registeredAt.getTime() + days * 86_400_000);
-  it('asks on day 14, 90 and 365, once each, and never twice at a time', () => {
-    const deal = { state: 'registered' as const, registeredAt, asked: [] as number[] };
-    expect(aftercareDue(deal, after(13.9))).toBeNull();
-    expect(aftercareDue(deal, after(14))).toBe(14);
-    expect(aftercareDue({ ...deal, asked: [14] }, after(60))).toBeNull();
-    expect(aftercareDue(deal, after(100))).toBe(90);
-    expect(aftercareDue({ ...deal, asked: [90] }, after(400))).toBe(365);
-    expect(aftercareDue({ ...deal, state: 'done' }, after(400))).toBeNull();
-    expect(aftercareDue({ ...deal, state: 'rejected', registeredAt: null }, after(400))).toBeNull();
   });
 });

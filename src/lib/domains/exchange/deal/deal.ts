@@ -36,12 +36,15 @@ export interface Leg {
   requestId: string | null;
 }
 
+export const SIGNED_HOW = ['account', 'screen', 'paper'] as const;
+export type SignedHow = (typeof SIGNED_HOW)[number];
+
 export interface Signature {
   registrationId: string;
   name: string;
   at: Date;
-  /** On her own telephone, or on the broker's screen. */
-  how: 'account' | 'screen';
+  /** On her own telephone, on the broker's screen, or on paper that a broker typed in. */
+  how: SignedHow;
 }
 
 export type DealRefusal =
@@ -108,6 +111,15 @@ export function whyNotStep(state: DealState, step: DealStep): DealRefusal | null
   return mayStep(state, step) ? null : 'deal_refusal_step';
 }
 
+/** Whether the promises are the same, whatever they are estimated at: only then what was signed still stands. */
+export function samePromises(one: readonly Leg[], other: readonly Leg[]): boolean {
+  const words = (legs: readonly Leg[]) =>
+    JSON.stringify(
+      legs.map((leg) => [leg.giver, leg.receiver, leg.what, leg.category, leg.quantity, leg.unit, leg.period]),
+    );
+  return words(one) === words(other);
+}
+
 /** Those whose signature is still missing, in the order of the legs. */
 export function unsignedParties(
   legs: readonly Leg[],
@@ -152,19 +164,4 @@ export function samenessOf(editionId: string, legs: readonly Leg[]): string {
     return `${giver}>${receiver}:${requestId ?? words}`;
   });
   return [editionId, ...lines.sort()].join('|');
-}
-
-/** Days after registration on which both sides are asked how it goes. */
-export const AFTERCARE_DAYS = [14, 90, 365] as const;
-export type AftercareDay = (typeof AFTERCARE_DAYS)[number];
-
-/** The question that is due now and was not asked yet; only the latest, so that nobody gets three at once. */
-export function aftercareDue(
-  deal: { state: DealState; registeredAt: Date | null; asked: readonly number[] },
-  now: Date,
-): AftercareDay | null {
-  if (!deal.registeredAt || isOver(deal.state) || !isRegistered(deal.state)) return null;
-  const age = (now.getTime() - deal.registeredAt.getTime()) / 86_400_000;
-  const due = AFTERCARE_DAYS.filter((days) => age >= days).at(-1);
-  return due !== undefined && !deal.asked.some((asked) => asked >= due) ? due : null;
 }

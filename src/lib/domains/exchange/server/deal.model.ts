@@ -3,6 +3,7 @@ import { formKeyField } from '$lib/server/create-once';
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { timelineField, type TimelineEntry } from '$lib/server/timeline';
+import type { AftercareAnswer } from '../aftercare/aftercare';
 import { DEAL_STATES, SIGNED_HOW, type DealState, type Leg, type Signature } from '../deal/deal';
 
 export interface DealDocument extends WithOutbox {
@@ -28,10 +29,12 @@ export interface DealDocument extends WithOutbox {
   rev: number;
   createdAt: Date;
   registeredAt: Date | null;
-  /** Days of aftercare on which both sides were asked. */
+  /** Days of aftercare on which the sides were written to. */
   asked: number[];
-  /** The mission that a knowledge leg became. */
-  missionId: string | null;
+  /** The latest word of each side on how it goes. */
+  answers: AftercareAnswer[];
+  /** The missions that promises of knowledge became, by who receives, and who pressed. */
+  missions: { receiver: string; missionId: string; by: string }[];
   timeline: TimelineEntry[];
   formKey?: string;
 }
@@ -59,7 +62,14 @@ const schema = documentSchema<DealDocument>({
   legs: { type: [leg], required: true },
   parties: { type: [String], required: true },
   signatures: {
-    type: [partSchema({ registrationId: words, name: words, at: { type: Date, required: true }, how: { ...words, enum: SIGNED_HOW } })],
+    type: [
+      partSchema({
+        registrationId: words,
+        name: words,
+        at: { type: Date, required: true },
+        how: { ...words, enum: SIGNED_HOW },
+      }),
+    ],
     default: [],
   },
   version: { type: Number, default: 1 },
@@ -88,7 +98,19 @@ const schema = documentSchema<DealDocument>({
   createdAt: { type: Date, required: true },
   registeredAt: { type: Date, default: null },
   asked: { type: [Number], default: [] },
-  missionId: { type: String, default: null },
+  answers: {
+    type: [
+      partSchema({
+        registrationId: words,
+        step: words,
+        note: { type: String, default: '' },
+        at: { type: Date, required: true },
+        how: words,
+      }),
+    ],
+    default: [],
+  },
+  missions: { type: [partSchema({ receiver: words, missionId: words, by: words })], default: [] },
 });
 schema.index({ formKey: 1 }, { unique: true, sparse: true });
 // Two brokers who enter the same deal: the second is told.
@@ -97,6 +119,8 @@ schema.index({ sameness: 1 }, { unique: true, sparse: true });
 schema.index({ editionId: 1, state: 1, createdAt: 1 });
 // Deals of one organisation; what its withdrawal ends.
 schema.index({ parties: 1, state: 1 });
+// A mission's deal: the page of the mission, and the invitation that follows its publication.
+schema.index({ 'missions.missionId': 1 }, { sparse: true });
 // Aftercare: what was registered before a day.
 schema.index({ state: 1, registeredAt: 1 });
 indexOutbox(schema);

@@ -8,18 +8,27 @@ import { Deals } from './deal.model';
 import { Editions } from './edition.model';
 import { logCorrection } from './floor/log-correction';
 import { strikeGong } from './floor/strike-gong';
+import { inviteDelegates } from './aftercare/invite-delegates';
 import { registerExchangeJobs } from './jobs';
+import { mailAftercare, mailFormerGuests, mailStory } from './mails/aftercare-mails';
 import { mailDeal, mailRegistration, mailStaff } from './mails/exchange-mails';
 import { registerExchangePersonalData } from './own-personal-data';
 import { afterWithdrawal } from './registrations/after-withdrawal';
+import { RegistrationDrafts } from './registrations/draft.model';
+import { forgetDelegate } from './registrations/forget-delegate';
 import { moveUp } from './registrations/places';
 import { Registrations } from './registration.model';
+import { Stories } from './results/story.model';
 import './exchange-events';
 
 function subscribeFloor(): void {
   subscribe('edition.moved', 'exchange.strike-gong', ({ at, payload }) =>
     strikeGong(payload.editionId, payload.state, payload.opening, at),
   );
+  subscribe('edition.moved', 'exchange.forget-drafts', async ({ payload }) => {
+    // Whoever has not sent it by the closing gong does not come any more.
+    if (payload.state === 'floor_closed') await RegistrationDrafts.deleteMany({ editionId: payload.editionId });
+  });
   subscribe('deal.registered', 'exchange.number-deal', async ({ id, at, payload }) => {
     const { deal } = await findDeal(payload.dealId);
     await numberDeal(deal, deal.registeredAt ?? at);
@@ -46,16 +55,21 @@ function subscribeMails(): void {
     );
   subscribe('deal.checked', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'checked'));
   subscribe('deal.rejected', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'rejected'));
-  subscribe('deal.aftercare_due', 'exchange.mail-parties', ({ id, payload }) =>
-    mailDeal(id, payload.dealId, 'aftercare'),
+  subscribe('deal.aftercare_due', 'exchange.mail-aftercare', ({ id, payload }) =>
+    mailAftercare(id, payload.dealId, payload.kind),
+  );
+  subscribe('story.told', 'exchange.mail-story', ({ id, payload }) => mailStory(id, payload.dealId, payload.version));
+  subscribe('edition.guests_invited', 'exchange.mail-guests', ({ id, payload }) =>
+    mailFormerGuests(id, payload.editionId),
   );
   subscribe('edition.staff_appointed', 'exchange.mail-staff', ({ id, payload }) =>
     mailStaff(id, payload.editionId, payload.personId, payload.role),
   );
 }
 
-/** Merged organisations, and people who leave. */
+/** Missions that deals became, merged organisations, and people who leave. */
 function subscribeOthers(): void {
+  subscribe('mission.published', 'exchange.invite-delegates', ({ payload }) => inviteDelegates(payload.missionId));
   subscribe('organisation.merged', 'exchange.move-registrations', async ({ payload }) => {
     for (const one of await Registrations.find({ organisationId: payload.fromId }).lean<
       { _id: string; editionId: string }[]
@@ -71,6 +85,12 @@ function subscribeOthers(): void {
       { $pull: { staff: { personId: payload.personId } } },
     );
     await Deals.updateMany({ brokerId: payload.personId }, { $set: { brokerId: null } });
+    await forgetDelegate(payload.email);
+    await Stories.updateMany(
+      { 'consents.personId': payload.personId },
+      { $set: { 'consents.$[one].personId': null } },
+      { arrayFilters: [{ 'one.personId': payload.personId }] },
+    );
   });
 }
 

@@ -1,9 +1,7 @@
 /** What the floor writes to organisations and to its own people, each in her language. */
 import { m } from '$lib/paraglide/messages.js';
-import { memberContacts } from '$lib/domains/organisations/server/queries/member-contacts';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
 import { publicOrigin } from '$lib/server/env';
-import type { MailContent } from '$lib/server/mail/compose-mail';
 import { enqueueMail } from '$lib/server/mail/enqueue-mail';
 import { href } from '$lib/shared/href';
 import { roleName } from '../../exchange-words';
@@ -12,26 +10,9 @@ import { Editions, type EditionDocument } from '../edition.model';
 import { findDeal } from '../deals/change-deal';
 import { registrationsOf } from '../deals/parties';
 import { Registrations, type RegistrationDocument } from '../registration.model';
+import { toEditors } from './to-editors';
 
 const link = (path: string) => publicOrigin() + href(path);
-
-async function toEditors(
-  cause: string,
-  organisationId: string,
-  content: () => Omit<MailContent, 'greeting'>,
-): Promise<void> {
-  for (const person of await memberContacts(organisationId, 'editor')) {
-    await enqueueMail({
-      key: `${cause}:${organisationId}:${person.id}`,
-      to: person.email,
-      personId: person.id,
-      locale: person.locale,
-      category: 'work',
-      kind: 'organisation',
-      content: () => ({ greeting: m.mail_greeting({ name: person.name }), ...content() }),
-    });
-  }
-}
 
 export type RegistrationMail = 'approved' | 'waitlisted' | 'changes_requested' | 'refused';
 
@@ -57,7 +38,7 @@ export async function mailRegistration(cause: string, registrationId: string, wh
   }));
 }
 
-export type DealMail = 'checked' | 'registered' | 'rejected' | 'aftercare';
+export type DealMail = 'checked' | 'registered' | 'rejected';
 
 export async function mailDeal(cause: string, dealId: string, what: DealMail): Promise<void> {
   const { deal, edition } = await findDeal(dealId);
@@ -72,7 +53,6 @@ export async function mailDeal(cause: string, dealId: string, what: DealMail): P
       checked: { subject: m.deal_mail_checked_subject, text: m.deal_mail_checked },
       registered: { subject: m.deal_mail_registered_subject, text: m.deal_mail_registered },
       rejected: { subject: m.deal_mail_rejected_subject, text: m.deal_mail_rejected },
-      aftercare: { subject: m.deal_mail_aftercare_subject, text: m.deal_mail_aftercare },
     }[what];
     await toEditors(cause, registration.organisationId, () => ({
       subject: said.subject(words),

@@ -1,77 +1,162 @@
-/** The results of an edition: figures from the register, and what became of the deals. */
+/** The results of an edition: figures from the register, what became of the deals, stories and awards. */
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import { AppError } from '$lib/shared/app-error';
+import { fulfilmentOf, type Fulfilment } from '../../aftercare/aftercare';
 import { totalsOf, type Totals } from '../../board/tally';
-import type { DealState } from '../../deal/deal';
 import { mayActAs } from '../../edition/edition';
+import { awardsOf, type Award } from '../../results/awards';
+import { isShown } from '../../results/story';
 import { findEdition, rolesOn } from '../access';
 import { Deals, type DealDocument } from '../deal.model';
+import type { EditionDocument } from '../edition.model';
+import { registrationsOf } from '../deals/parties';
+import { Registrations, type RegistrationDocument } from '../registration.model';
+import { JuryAwards, type JuryAwardDocument } from '../results/jury-award.model';
+import { Stories, type StoryDocument } from '../results/story.model';
 import { tallyOf } from './board';
 import { toDealLines, type DealLine } from './deals';
 import { toEditionCard, type EditionCard } from './editions';
 
+export interface CornerResult {
+  category: string;
+  promises: number;
+  value: number;
+  /** Of the promises in this corner: what became of their deals. */
+  fulfilment: Fulfilment;
+}
+
+export interface ShownStory {
+  dealId: string;
+  number: number;
+  text: string;
+  parties: string[];
+  what: string[];
+}
+
 export interface ResultsPage {
   edition: EditionCard & { categories: string[] };
   totals: Totals;
-  states: Partial<Record<DealState, number>>;
+  fulfilment: Fulfilment;
+  corners: CornerResult[];
   rings: number;
   gifts: number;
   median: number;
-  /** Organisations with the most deals: the ones that helped widely. */
-  busiest: { name: string; deals: number }[];
-  largest: { parties: string[]; what: string[]; value: number; number: number } | null;
+  awards: Award[];
+  jury: { id: string; title: string; winner: string; reason: string }[];
+  stories: ShownStory[];
+  /** Only its own people see it as yet. */
   isPreview: boolean;
+  /** For who names awards: the organisations to choose from; null for everybody else. */
+  organiser: { participants: { id: string; name: string }[] } | null;
 }
 
+const isOrganiser = (ctx: Context, edition: EditionDocument) => mayActAs(rolesOn(ctx, edition), 'organiser');
+
 /** Public once published; organisers see them before. */
-async function readable(ctx: Context, slug: string) {
+async function readable(ctx: Context, slug: string): Promise<EditionDocument> {
   const edition = await findEdition(ctx, slug);
-  const isOrganiser = mayActAs(rolesOn(ctx, edition), 'organiser');
-  if (edition.state !== 'results' && !(isOrganiser && edition.state === 'aftercare'))
-    throw new AppError('not_found', 'error_not_found');
+  const before = ['floor_closed', 'aftercare'].includes(edition.state) && isOrganiser(ctx, edition);
+  if (edition.state !== 'results' && !before) throw new AppError('not_found', 'error_not_found');
   return edition;
+}
+
+async function registeredDeals(editionId: string): Promise<DealDocument[]> {
+  return Deals.find({ editionId, number: op({ $ne: null }) })
+    .select({ earlier: 0, timeline: 0 })
+    .sort({ number: 1 })
+    .lean<DealDocument[]>();
 }
 
 export async function resultsPage(ctx: Context, slug: string): Promise<ResultsPage> {
   const edition = await readable(ctx, slug);
-  const tally = await tallyOf(edition._id);
-  const states: ResultsPage['states'] = {};
-  const registered = await Deals.find({ editionId: edition._id, registeredAt: op({ $ne: null }) })
-    .select({ state: 1 })
-    .lean<Pick<DealDocument, 'state'>[]>();
-  for (const { state } of registered) states[state] = (states[state] ?? 0) + 1;
-  const valued = tally.deals.map((deal) => ({
-    ...deal,
-    value: deal.legs.reduce((sum, { estimate }) => sum + estimate, 0),
-  }));
-  const values = valued.map(({ value }) => value).sort((a, b) => a - b);
-  const counts = new Map<string, number>();
-  for (const { parties } of valued) for (const name of parties) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const largest = valued.toSorted((a, b) => b.value - a.value || a.number - b.number)[0];
+  const [tally, deals] = await Promise.all([tallyOf(edition._id), registeredDeals(edition._id)]);
+  const [lines, jury, stories] = await Promise.all([
+    toDealLines(deals),
+    juryOf(edition._id),
+    storiesOf(edition._id, deals),
+  ]);
+  const values = lines.map(({ value }) => value).sort((a, b) => a - b);
   return {
     edition: { ...toEditionCard(edition), categories: [...edition.categories] },
     totals: totalsOf(tally),
-    states,
-    rings: tally.deals.filter(({ legs }) => legs.length === 3).length,
-    gifts: tally.deals.filter(({ legs }) => legs.length === 1).length,
+    fulfilment: fulfilmentOf(deals.map(({ state }) => state)),
+    corners: cornersOf(edition.categories, deals),
+    rings: deals.filter(({ legs }) => legs.length === 3).length,
+    gifts: deals.filter(({ legs }) => legs.length === 1).length,
     median: values[Math.floor(values.length / 2)] ?? 0,
-    busiest: [...counts]
-      .map(([name, deals]) => ({ name, deals }))
-      .sort((a, b) => b.deals - a.deals || a.name.localeCompare(b.name))
-      .slice(0, 5),
-    largest: largest
-      ? { parties: largest.parties, what: largest.what, value: largest.value, number: largest.number }
-      : null,
+    awards: awardsOf(lines.map(toAwardDeal)),
+    jury,
+    stories,
     isPreview: edition.state !== 'results',
+    organiser: isOrganiser(ctx, edition) ? { participants: await participantsOf(edition._id) } : null,
   };
+}
+
+const toAwardDeal = ({ number, legs }: DealLine) => ({
+  number: number ?? 0,
+  legs: legs.map(({ giverName, receiverName, category, estimate, what }) => ({
+    ...{ category, estimate, what },
+    giver: giverName,
+    receiver: receiverName,
+  })),
+});
+
+function cornersOf(categories: readonly string[], deals: readonly DealDocument[]): CornerResult[] {
+  return categories.flatMap((category) => {
+    const promises = deals.flatMap(({ state, legs }) =>
+      legs.filter((leg) => leg.category === category).map(({ estimate }) => ({ state, estimate })),
+    );
+    if (promises.length === 0) return [];
+    const value = promises.reduce((sum, { estimate }) => sum + estimate, 0);
+    const fulfilment = fulfilmentOf(promises.map(({ state }) => state));
+    return [{ category, promises: promises.length, value, fulfilment }];
+  });
+}
+
+async function juryOf(editionId: string): Promise<ResultsPage['jury']> {
+  const given = await JuryAwards.find({ editionId }).sort({ givenAt: 1 }).lean<JuryAwardDocument[]>();
+  const names = await registrationsOf(given.map(({ winner }) => winner));
+  return given.map(({ _id, title, winner, reason }) => ({
+    ...{ id: _id, title, reason },
+    winner: names.get(winner)?.name ?? '–',
+  }));
+}
+
+/** Those to which every side of the deal has agreed. */
+async function storiesOf(editionId: string, deals: readonly DealDocument[]): Promise<ShownStory[]> {
+  const told = await Stories.find({ editionId }).lean<StoryDocument[]>();
+  const byDeal = new Map(told.map((story) => [story._id, story]));
+  const names = await registrationsOf(deals.filter(({ _id }) => byDeal.has(_id)).flatMap(({ parties }) => parties));
+  return deals.flatMap(({ _id, number, parties, legs }) => {
+    const story = byDeal.get(_id);
+    if (!story || number === null || !isShown(story, parties)) return [];
+    const partyNames = parties.map((id) => names.get(id)?.name ?? '–');
+    return [{ dealId: _id, number, text: story.text, parties: partyNames, what: legs.map(({ what }) => what) }];
+  });
+}
+
+async function participantsOf(editionId: string): Promise<{ id: string; name: string }[]> {
+  const found = await Registrations.find({ editionId, state: 'approved' })
+    .select({ name: 1 })
+    .lean<Pick<RegistrationDocument, '_id' | 'name'>[]>();
+  return found.map(({ _id, name }) => ({ id: _id, name })).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export interface StoriesPage {
+  edition: EditionCard;
+  stories: ShownStory[];
+  isPreview: boolean;
+}
+
+export async function storiesPage(ctx: Context, slug: string): Promise<StoriesPage> {
+  const edition = await readable(ctx, slug);
+  const stories = await storiesOf(edition._id, await registeredDeals(edition._id));
+  return { edition: toEditionCard(edition), stories, isPreview: edition.state !== 'results' };
 }
 
 /** Every registered deal by number, for the file. */
 export async function resultRows(ctx: Context, slug: string): Promise<DealLine[]> {
   const edition = await readable(ctx, slug);
-  const deals = await Deals.find({ editionId: edition._id, number: op({ $ne: null }) })
-    .sort({ number: 1 })
-    .lean<DealDocument[]>();
-  return toDealLines(deals);
+  return toDealLines(await registeredDeals(edition._id));
 }
