@@ -1,14 +1,18 @@
 /** The plan of a piece of work: both sides keep it, and it says how the work stands. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { removeMilestone } from '../../../src/lib/domains/engagements/server/commands/plan/remove-milestone';
 import { saveMilestone } from '../../../src/lib/domains/engagements/server/commands/plan/save-milestone';
 import { tickMilestone } from '../../../src/lib/domains/engagements/server/commands/plan/tick-milestone';
+import { acceptDeliverable } from '../../../src/lib/domains/engagements/server/commands/work/accept-deliverable';
+import { submitDeliverable } from '../../../src/lib/domains/engagements/server/commands/work/submit-deliverable';
 import { terminateEngagement } from '../../../src/lib/domains/engagements/server/commands/work/terminate-engagement';
+import { remindOfSteps } from '../../../src/lib/domains/engagements/server/jobs/plan-timers';
 import { planPage } from '../../../src/lib/domains/engagements/server/queries/work/plan-page';
 import { now, setClock } from '../../../src/lib/server/clock';
 import { DAY, isoDay } from '../../../src/lib/shared/dates';
 import { newId } from '../../../src/lib/shared/ids';
 import { asPerson, asStranger } from '../../support/contexts';
+import { drainAll, mailTo } from '../../support/drain';
 import { createEngagement, readEngagement } from '../../support/factories/engagements';
 import { createMember, createSomePerson } from '../../support/factories/organisations';
 
@@ -88,5 +92,57 @@ describe('a plan', () => {
     await expect(saveMilestone(her, step(made.id, 'Late', 1))).rejects.toMatchObject({
       reason: 'engagement_refusal_state',
     });
+  });
+});
+
+describe('reminders and ties', () => {
+  afterEach(() => setClock());
+
+  it('come to whoever sees to the step, one mail for all steps of a day, until it is done or moved', async () => {
+    // At noon, so that a day is a day wherever the tests run.
+    const start = new Date(`${inDays(1)}T11:00:00Z`);
+    setClock(start);
+    const made = await createEngagement();
+    const [her, ngo] = [await made.byVolunteer(), await made.byNgo()];
+    await saveMilestone(her, step(made.id, 'Outline', 5));
+    await saveMilestone(her, step(made.id, 'Draft', 5));
+    await saveMilestone(ngo, { ...step(made.id, 'Comments', 20), owner: 'ngo' });
+    await drainAll();
+    const on = async (days: number) => {
+      setClock(new Date(start.getTime() + days * DAY));
+      await remindOfSteps();
+      await remindOfSteps();
+      await drainAll();
+      const mails = await mailTo(made.volunteer.email);
+      return mails.filter(({ text }) => text.includes(`/engagements/${made.id}/plan`)).map(({ subject }) => subject);
+    };
+    expect(await on(1)).toEqual([]);
+    const [first, ...others] = await on(2.1);
+    expect(first).toMatch(/^2 steps need you/);
+    expect(others).toEqual([]);
+    const outline = (await readEngagement(made.id)).plan?.find(({ title }) => title === 'Outline')?.id ?? '';
+    await tickMilestone({ ...her, now: now() }, { engagementId: made.id, milestoneId: outline, done: true });
+    expect((await on(5.1)).slice(1)).toEqual(['“Draft” is due today']);
+    expect((await on(6.1)).slice(2)).toMatchObject([expect.stringMatching(/^“Draft” was due on/)]);
+    expect(await on(9)).toHaveLength(3);
+    expect(await on(13.1)).toHaveLength(4);
+    expect((await readEngagement(made.id)).plan?.find(({ title }) => title === 'Comments')?.reminded).toEqual([]);
+  });
+
+  it('let a step wait for its deliverable, and tick it off with the acceptance', async () => {
+    const made = await createEngagement();
+    const [her, ngo] = [await made.byVolunteer(), await made.byNgo()];
+    const deliverableId = (await readEngagement(made.id)).deliverables[0]?.id ?? '';
+    const tied = { ...step(made.id, 'Hand in', 3), deliverable: deliverableId };
+    await expect(saveMilestone(her, { ...tied, deliverable: newId() })).rejects.toMatchObject({ field: 'deliverable' });
+    await saveMilestone(her, tied);
+    const milestoneId = (await readEngagement(made.id)).plan?.[0]?.id ?? '';
+    const which = { engagementId: made.id, milestoneId };
+    await expect(tickMilestone(her, { ...which, done: true })).rejects.toMatchObject({ reason: 'plan_refusal_tied' });
+    await submitDeliverable(her, { engagementId: made.id, deliverableId, note: '', link: null, text: 'Text.' });
+    await acceptDeliverable(ngo, { engagementId: made.id, deliverableId });
+    const { milestones, pace } = await planPage(her, made.id);
+    expect(milestones).toMatchObject([{ doneOn: inDays(0), deliverable: { id: deliverableId } }]);
+    expect(pace).toMatchObject({ state: 'done', done: 1 });
   });
 });

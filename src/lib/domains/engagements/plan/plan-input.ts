@@ -1,6 +1,6 @@
 /** What the forms of the plan post. Pure. */
 import { z } from 'zod';
-import { day, text } from '$lib/shared/form-fields';
+import { day, nullableText, text } from '$lib/shared/form-fields';
 import { idField } from '../application/application-input';
 import { PARTIES } from '../engagement/engagement';
 import { MILESTONE_MAX } from './plan';
@@ -9,6 +9,8 @@ const fields = {
   title: text(MILESTONE_MAX, 3),
   day: day().transform((value) => value.toISOString().slice(0, 10)),
   owner: z.enum(PARTIES),
+  /** Ids of deliverables are the mission's own. */
+  deliverable: nullableText(40),
 };
 
 export const addMilestoneForm = z.strictObject(fields);

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages.js';
 import type { StateWords } from '../engagement/engagement-words';
 import type { Pace } from './plan';
 
-export function paceWords({ state, days }: Pace): StateWords {
+export function paceWords({ state, days }: Pick<Pace, 'state' | 'days'>): StateWords {
   switch (state) {
     case 'none':
       return { label: m.plan_pace_none(), tone: 'neutral' };

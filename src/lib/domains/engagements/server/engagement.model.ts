@@ -97,6 +97,8 @@ const milestone = partSchema({
   day: id,
   owner: { type: String, enum: PARTIES, required: true },
   doneOn: wordsOrNull,
+  deliverableId: wordsOrNull,
+  reminded: { type: [String], default: [] },
   formKey: wordsOrNull,
 });
 

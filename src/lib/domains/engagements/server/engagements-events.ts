@@ -60,16 +60,16 @@ declare module '$lib/server/events' {
     /** The last deliverable was accepted: the outcome is due. */
     'engagement.accepted': EngagementEvent;
     'engagement.terminated': EngagementEvent & { by: Party | null };
-    'engagement.pause_over': EngagementEvent;
+    'pause.over': EngagementEvent;
     /** The token is in the mail and nowhere else. */
-    'engagement.supervisor_asked': EngagementEvent & { supervisionId: string; token: string };
+    'supervisor.asked': EngagementEvent & { supervisionId: string; token: string };
     /** The NGO of a confidential mission decides whether the text may be sent. */
-    'engagement.supervisor_named': EngagementEvent;
-    'engagement.supervisor_answered': EngagementEvent & { signed: boolean };
-    'engagement.handover_proposed': EngagementEvent;
-    'engagement.handover_refused': EngagementEvent;
-    'engagement.handover_withdrawn': EngagementEvent;
-    'engagement.thanked': EngagementEvent & { by: Party };
+    'supervisor.named': EngagementEvent;
+    'supervisor.answered': EngagementEvent & { signed: boolean };
+    'handover.proposed': EngagementEvent;
+    'handover.refused': EngagementEvent;
+    'handover.withdrawn': EngagementEvent;
+    'thanks.written': EngagementEvent & { by: Party };
     'team.lead_named': { missionId: string; engagementId: string | null };
     'dispute.opened': DisputeEvent;
     'dispute.answered': DisputeEvent;
@@ -94,6 +94,8 @@ declare module '$lib/server/events' {
       reason: string;
       aboutSponsor: boolean;
     };
+    /** Steps of the plan that their owner is reminded of, with the reminder of each: `before`, `today`, `late_0`. */
+    'plan.due': EngagementEvent & { owner: Party; steps: { id: string; kind: string }[] };
     'hours.logged': EngagementEvent;
     'hours.verified': EngagementEvent;
     'hours.queried': EngagementEvent & { entryId: string };

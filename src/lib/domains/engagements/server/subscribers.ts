@@ -13,11 +13,14 @@ import { registerEngagementFiles } from './files/own-files';
 import { advanceWithWork, terminateWorkOf } from './follow-work';
 import { registerApplicationTimers } from './jobs/application-timers';
 import { registerOutcomeTimers } from './jobs/outcome-timers';
+import { registerPlanTimers } from './jobs/plan-timers';
+import { registerPauseTimers } from './jobs/pause-timers';
 import { mailAboutApplication } from './mails/application-mails';
 import { mailAboutCharter } from './mails/charter-mails';
 import { mailHoursLogged, mailHoursQuestioned } from './mails/hours-mails';
 import { mailAboutInvitation } from './mails/invitation-mails';
 import { mailOutcomeDue, mailOutcomePublished, mailOutcomeUpdated, mailReplyAsked } from './mails/outcome-mails';
+import { mailPlanDue } from './mails/plan-mails';
 import { mailAboutWork } from './mails/work-mails';
 import { moveWork } from './move-work';
 import { bringSponsorIntoCharter } from './sponsoring/sponsor-in-charter';
@@ -25,6 +28,7 @@ import { overdueOutcomeGate } from './outcome-gate';
 import { forgetPerson, registerEngagementsPersonalData } from './own-personal-data';
 import { isKnownByWork } from './queries/is-known-by-work';
 import { countInvitationAnswer, countOfferAnswer, countReply } from './responsiveness';
+import { subscribeTogether } from './team/together-subscribers';
 
 /** Whatever may end, begin or fill the search for people. */
 const OF_MISSIONS = [
@@ -90,6 +94,7 @@ export function registerEngagementsSubscribers(): void {
   subscribeApplications();
   subscribeInvitations();
   subscribeWork();
+  subscribeTogether();
   for (const type of OF_MISSIONS)
     subscribe(type, 'engagements.settle', ({ payload }) => settleMission(payload.missionId));
   subscribe('mission.filled', 'engagements.advance', ({ payload }) => advanceWithWork(payload.missionId));
@@ -104,6 +109,8 @@ export function registerEngagementsSubscribers(): void {
   registerEngagementFiles();
   registerApplicationTimers();
   registerOutcomeTimers();
+  registerPlanTimers();
+  registerPauseTimers();
 }
 
 function subscribeApplications(): void {
@@ -180,6 +187,7 @@ function subscribeWork(): void {
     // What the two did not want is not proposed again.
     if (!payload.aboutSponsor) await bringSponsorIntoCharter(payload.engagementId);
   });
+  subscribe('plan.due', 'engagements.mail', mailPlanDue);
   subscribe('hours.logged', 'engagements.mail', mailHoursLogged);
   subscribe('hours.queried', 'engagements.mail', mailHoursQuestioned);
   subscribe('hours.rejected', 'engagements.mail', mailHoursQuestioned);

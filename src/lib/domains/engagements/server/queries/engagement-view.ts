@@ -1,4 +1,6 @@
 /** One engagement for its pages, the same for both sides; and what the reader may do on them. */
+import { now } from '$lib/server/clock';
+import { isoDay } from '$lib/shared/dates';
 import { requireActor, type Context } from '$lib/server/context';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
@@ -6,6 +8,7 @@ import { requireMember } from '$lib/domains/organisations/server/queries/require
 import type { FileRef } from '$lib/shared/file-ref';
 import { hasSigned } from '../../charter/charter';
 import type { DeliveredVersion, DeliverableState } from '../../delivery/delivery';
+import { hasVerifiedHours, type EndKind } from '../../engagement/ending';
 import {
   mayStep,
   STEP_FROM,
@@ -16,6 +19,7 @@ import {
 } from '../../engagement/engagement';
 import { nextStep, type NextStep } from '../../engagement/next-step';
 import { totalsOf, type HoursTotals } from '../../hours/hours';
+import { paceOf, type Pace } from '../../plan/plan';
 import { findEngagement, partyOf } from '../access';
 import type { EngagementDocument } from '../engagement.model';
 import { namesOf, type Names } from '../naming';
@@ -34,10 +38,16 @@ export interface EngagementHead extends Names {
   outcomeDueAt: string | null;
   publishedAt: string | null;
   endReason: string;
+  endKind: EndKind | null;
+  /** While it is paused: by which side, why and until when. */
+  pause: { by: Party; reason: string; until: string | null; at: string } | null;
+  supervised: boolean;
   credit: Credit | null;
   totals: HoursTotals;
   /** Hours both sides expect. */
   expectedHours: number;
+  /** How it stands against its plan, in days. */
+  pace: Pick<Pace, 'state' | 'days'>;
 }
 
 export interface DeliverableView {
@@ -68,6 +78,7 @@ export async function engagementFor(ctx: Context, id: string) {
 export function headOf(engagement: EngagementDocument, names: Names, side: Party, mayAct: boolean): EngagementHead {
   const { state } = engagement;
   const all = Object.keys(STEP_FROM) as EngagementStep[];
+  const pace = paceOf(engagement.plan ?? [], isoDay(now()));
   return {
     ...names,
     id: engagement._id,
@@ -75,17 +86,31 @@ export function headOf(engagement: EngagementDocument, names: Names, side: Party
     mayAct,
     state,
     next: nextStep(engagement, side),
-    steps: mayAct ? all.filter((step) => mayStep(state, step)) : [],
+    steps: mayAct ? all.filter((step) => mayTake(step, engagement)) : [],
     createdAt: engagement.createdAt.toISOString(),
     startedAt: engagement.startedAt?.toISOString() ?? null,
     endDay: engagement.charter.terms.endDay,
     outcomeDueAt: engagement.outcomeDueAt?.toISOString() ?? null,
     publishedAt: engagement.publishedAt?.toISOString() ?? null,
     endReason: engagement.endReason,
+    endKind: engagement.endKind ?? null,
+    pause: state === 'paused' ? pauseView(engagement) : null,
+    supervised: engagement.supervised ?? false,
     credit: engagement.credit,
     totals: totalsOf(engagement.hours),
     expectedHours: engagement.charter.terms.hours,
+    pace: { state: pace.state, days: pace.days },
   };
+}
+
+/** Work that ended early is certified where there are verified hours. */
+function mayTake(step: EngagementStep, { state, hours }: EngagementDocument): boolean {
+  if (step === 'certify' && state === 'terminated') return hasVerifiedHours(hours);
+  return mayStep(state, step);
+}
+
+function pauseView({ pause }: EngagementDocument): EngagementHead['pause'] {
+  return pause ? { by: pause.by, reason: pause.reason, until: pause.until, at: pause.at.toISOString() } : null;
 }
 
 export async function engagementPage(ctx: Context, id: string): Promise<EngagementPage> {

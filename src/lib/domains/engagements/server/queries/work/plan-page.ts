@@ -2,36 +2,44 @@
 import type { Context } from '$lib/server/context';
 import { isoDay } from '$lib/shared/dates';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
-import { inOrder, paceOf, type Milestone, type Pace } from '../../../plan/plan';
+import { inOrder, paceOf, promisedIn, type Milestone, type Pace } from '../../../plan/plan';
 import type { EngagementDocument } from '../../engagement.model';
 import { engagementFor, type EngagementHead } from '../engagement-view';
 
-export type MilestoneView = Omit<Milestone, 'formKey'>;
+export interface MilestoneView extends Omit<Milestone, 'formKey' | 'reminded' | 'deliverableId'> {
+  /** What it stands for; null for a step of its own. */
+  deliverable: { id: string; title: string } | null;
+}
 export interface PaceView extends Omit<Pace, 'next'> {
-  next: MilestoneView | null;
+  next: { title: string; day: string } | null;
 }
 
 export interface PlanPage extends EngagementHead {
   milestones: MilestoneView[];
   pace: PaceView;
+  /** What a step can stand for. */
+  promised: { id: string; title: string }[];
   today: string;
   began: string;
 }
 
-const shown = ({ id, title, day, owner, doneOn }: Milestone): MilestoneView => ({ id, title, day, owner, doneOn });
-
 export function paceView({ plan = [] }: Pick<EngagementDocument, 'plan'>, today: string): PaceView {
   const { next, ...pace } = paceOf(plan, today);
-  return { ...pace, next: next && shown(next) };
+  return { ...pace, next: next && { title: next.title, day: next.day } };
 }
 
 /** @throws AppError not_found for strangers */
 export async function planPage(ctx: Context, id: string): Promise<PlanPage> {
   const { engagement, head } = await engagementFor(ctx, id);
   const today = isoDay(ctx.now, (await personContact(engagement.personId))?.timeZone);
+  const promised = promisedIn(engagement).map(({ id: deliverableId, title }) => ({ id: deliverableId, title }));
   return {
     ...head,
-    milestones: inOrder(engagement.plan ?? []).map(shown),
+    milestones: inOrder(engagement.plan ?? []).map(({ id: stepId, title, day, owner, doneOn, deliverableId }) => ({
+      ...{ id: stepId, title, day, owner, doneOn },
+      deliverable: promised.find((each) => each.id === deliverableId) ?? null,
+    })),
+    promised,
     pace: paceView(engagement, today),
     today,
     began: engagement.charter.terms.startDay,
