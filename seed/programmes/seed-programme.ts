@@ -4,7 +4,7 @@ import type { ProgrammeInput } from '$lib/domains/programmes/programme-input';
 
 export interface SeedProgramme {
   key: string;
-  rules: Pick<ProgrammeInput, 'approval' | 'yearlyHours' | 'capHours' | 'excludedCauses' | 'excludedParties'>;
+  rules: Omit<ProgrammeInput, 'domains' | 'version'>;
   teams: readonly string[];
   /** Out of a hundred volunteers who work, and out of a hundred others. */
   share: { workers: number; others: number };
@@ -16,6 +16,7 @@ const rules = (approval: Approval, yearlyHours: number, capHours: number, exclud
   capHours,
   excludedCauses: excluded.excludedCauses ?? [],
   excludedParties: excluded.excludedParties ?? [],
+  publicName: excluded.publicName ?? true,
 });
 
 export const SEED_PROGRAMMES: readonly SeedProgramme[] = [
@@ -51,7 +52,7 @@ export const SEED_PROGRAMMES: readonly SeedProgramme[] = [
   },
   {
     key: 'tide-and-lantern',
-    rules: rules('automatic', 240, 40),
+    rules: rules('automatic', 240, 40, { publicName: false }),
     teams: ['Onderzoek', 'Ontwikkeling'],
     share: { workers: 7, others: 3 },
   },

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { changeCharter } from '../../../src/lib/domains/engagements/server/commands/charter/change-charter';
 import { chooseCredit } from '../../../src/lib/domains/engagements/server/commands/charter/choose-credit';
 import { signCharter } from '../../../src/lib/domains/engagements/server/commands/charter/sign-charter';
-import { charterPage } from '../../../src/lib/domains/engagements/server/queries/engagement-view';
+import { charterPage } from '../../../src/lib/domains/engagements/server/queries/charter/charter-page';
 import { asPerson, asStranger } from '../../support/contexts';
 import { drainAll, mailTo } from '../../support/drain';
 import { createProposed, readEngagement, signBoth, type CreatedApplication } from '../../support/factories/engagements';

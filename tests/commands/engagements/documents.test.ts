@@ -14,7 +14,7 @@ import { verifyHours } from '../../../src/lib/domains/engagements/server/command
 import { saveMilestone } from '../../../src/lib/domains/engagements/server/commands/plan/save-milestone';
 import { certificatePdf } from '../../../src/lib/domains/engagements/server/documents/certificate-pdf';
 import { charterPdf } from '../../../src/lib/domains/engagements/server/documents/charter-pdf';
-import { hoursPage } from '../../../src/lib/domains/engagements/server/queries/engagement-view';
+import { hoursPage } from '../../../src/lib/domains/engagements/server/queries/work/hours-page';
 import { certificatePage } from '../../../src/lib/domains/engagements/server/queries/work/certificate-page';
 import { myDeadlines } from '../../../src/lib/domains/engagements/server/queries/work/my-deadlines';
 import { verifyCertificate } from '../../../src/lib/domains/engagements/server/queries/work/verify-certificate';

@@ -7,7 +7,7 @@ import { logHours } from '../../../src/lib/domains/engagements/server/commands/h
 import { queryHours } from '../../../src/lib/domains/engagements/server/commands/hours/query-hours';
 import { rejectHours } from '../../../src/lib/domains/engagements/server/commands/hours/reject-hours';
 import { verifyHours } from '../../../src/lib/domains/engagements/server/commands/hours/verify-hours';
-import { hoursPage } from '../../../src/lib/domains/engagements/server/queries/engagement-view';
+import { hoursPage } from '../../../src/lib/domains/engagements/server/queries/work/hours-page';
 import { workFigures } from '../../../src/lib/domains/engagements/server/queries/work-figures';
 import { acceptInvitation } from '../../../src/lib/domains/organisations/server/commands/members/accept-invitation';
 import { inviteMember } from '../../../src/lib/domains/organisations/server/commands/members/invite-member';

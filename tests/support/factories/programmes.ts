@@ -23,6 +23,7 @@ export function aProgramme(overrides: Partial<ProgrammeInput> = {}): ProgrammeIn
     excludedCauses: [],
     excludedParties: [],
     domains: [],
+    publicName: true,
     version: 0,
     ...overrides,
   };

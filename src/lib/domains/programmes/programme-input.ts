@@ -35,6 +35,7 @@ export const programmeForm = z.strictObject({
   domains: lines(LIMITS.domains, 120)
     .transform((all) => all.map((each) => each.toLowerCase().replace(/^@/, '')))
     .pipe(z.array(domain)),
+  publicName: checkbox(),
   version: wholeNumber(0, 999_999_999),
 });
 export type ProgrammeInput = z.output<typeof programmeForm>;

@@ -43,15 +43,24 @@ export interface Programme {
   /** E-mail domains whose confirmed addresses may join by themselves. */
   domains: string[];
   rates: OwnRate[];
+  /** Whether outcomes and open data name the employer; absent means yes. Where a volunteer hides her work, they never do. */
+  publicName?: boolean;
   independence: Independence | null;
   version: number;
 }
 
 export const LIMITS = { parties: 50, domains: 20, rates: 60, hoursPerYear: 500_000, capHours: 2000 } as const;
 
+/** Of all hours on a mission: whoever gave more is named with a warning. */
+export const MOST_OF_A_FILE = 0.5;
+
 /** The calendar year of an instant, where the platform keeps its days. */
 export function yearOf(at: Date): number {
   return Number(isoDay(at, DEFAULT_TIME_ZONE).slice(0, 4));
+}
+
+export function isNamedInPublic({ publicName }: Pick<Programme, 'publicName'>): boolean {
+  return publicName !== false;
 }
 
 export function isOpen(programme: Pick<Programme, 'independence'>): boolean {

@@ -1,5 +1,5 @@
 /** A sponsorship: hours of work that an employer gives to one application. Its states and questions. Pure. */
-import { addWorkingDays } from '$lib/shared/dates';
+import { addWorkingDays, DEFAULT_TIME_ZONE, isoDay } from '$lib/shared/dates';
 
 export const SPONSORSHIP_STATES = [
   'requested',
@@ -71,6 +71,14 @@ export function whyNotStep(state: SponsorshipState, step: SponsorshipStep): stri
 /** "Drawn down" is a moment of an approval, not a state: every hour has been used. */
 export function isDrawnDown({ state, minutes, usedMinutes }: Pick<Sponsorship, 'state' | 'minutes' | 'usedMinutes'>) {
   return state === 'approved' && usedMinutes >= minutes;
+}
+
+/**
+ * The day of the approval where the platform keeps its days: hours of earlier days were given before anybody had promised
+ * to sponsor them. Null where nothing was approved.
+ */
+export function firstDayOf({ year, decidedAt }: Pick<Sponsorship, 'year' | 'decidedAt'>): string | null {
+  return year === null || decidedAt === null ? null : isoDay(decidedAt, DEFAULT_TIME_ZONE);
 }
 
 export interface WorkEntry {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkbox, day, optionalText, text, wholeNumber } from '$lib/shared/form-fields';
 import { ID_PATTERN, newId } from '$lib/shared/ids';
 import { LOCALES } from '$lib/shared/locale';
+import { REASON_MAX } from '../application/application';
 import { CREDITS } from '../engagement/engagement';
 import { CHARTER_LIMITS, CONFIDENTIALITY_TERMS } from './charter';
 
@@ -18,26 +19,45 @@ const deliverable = z.strictObject({
   detail: optionalText(CHARTER_LIMITS.detail),
 });
 
+const fields = {
+  version,
+  language: z.enum(LOCALES),
+  startDay: calendarDay(),
+  endDay: calendarDay(),
+  hours: wholeNumber(1, CHARTER_LIMITS.hours),
+  deliverables: z
+    .array(deliverable)
+    .max(CHARTER_LIMITS.deliverables)
+    .default([])
+    .transform((list) => list.filter(({ title }) => title !== ''))
+    .refine((list) => list.length > 0, 'charter_error_deliverables'),
+  confidentiality: z.enum(CONFIDENTIALITY_TERMS),
+  contact: optionalText(CHARTER_LIMITS.contact),
+  other: optionalText(CHARTER_LIMITS.other),
+};
+const inOrder = ({ startDay, endDay }: { startDay: string; endDay: string }) => startDay <= endDay;
+const endFirst = { path: ['endDay'], message: 'charter_error_end' };
+
 /** A deliverable whose title was emptied is left out. */
 export const charterForm = z
-  .strictObject({
-    version,
-    language: z.enum(LOCALES),
-    startDay: calendarDay(),
-    endDay: calendarDay(),
-    hours: wholeNumber(1, CHARTER_LIMITS.hours),
-    deliverables: z
-      .array(deliverable)
-      .max(CHARTER_LIMITS.deliverables)
-      .default([])
-      .transform((list) => list.filter(({ title }) => title !== ''))
-      .refine((list) => list.length > 0, 'charter_error_deliverables'),
-    confidentiality: z.enum(CONFIDENTIALITY_TERMS),
-    contact: optionalText(CHARTER_LIMITS.contact),
-    other: optionalText(CHARTER_LIMITS.other),
-  })
-  .refine(({ startDay, endDay }) => startDay <= endDay, { path: ['endDay'], message: 'charter_error_end' })
+  .strictObject(fields)
+  .refine(inOrder, endFirst)
   .transform(({ version: seen, ...terms }) => ({ version: seen, terms }));
+
+/** A change of a charter that both have signed says why. */
+export const proposeChangeForm = z
+  .strictObject({ ...fields, reason: text(REASON_MAX, 3) })
+  .refine(inOrder, endFirst)
+  .transform(({ version: seen, reason, ...terms }) => ({ version: seen, reason, terms }));
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const signChangeForm = z.strictObject({
+  hash,
+  name: text(120),
+  agreed: checkbox().refine((ticked) => ticked, 'charter_error_tick'),
+});
+export const endChangeForm = z.strictObject({ hash, reason: text(REASON_MAX, 3) });
 
 export const signForm = z.strictObject({
   version,

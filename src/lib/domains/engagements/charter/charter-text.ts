@@ -1,7 +1,7 @@
 /** The text of a charter, written from its terms in the engagement's language. Pure. */
 import { m } from '$lib/paraglide/messages.js';
 import { formatDay, formatNumber } from '$lib/shared/dates';
-import type { CharterSection, CharterTerms } from './charter';
+import type { CharterSection, CharterSponsor, CharterTerms } from './charter';
 
 export interface CharterFacts {
   mission: string;
@@ -70,6 +70,26 @@ export function charterSections(terms: CharterTerms, facts: CharterFacts): Chart
         m.charter_text_end({}, o),
       ],
     },
+    ...(terms.sponsor ? [sponsorSection(terms.sponsor, terms.language)] : []),
     ...(terms.other ? [{ heading: m.charter_text_other({}, o), lines: terms.other.split('\n').filter(Boolean) }] : []),
   ];
+}
+
+/** Who sponsors, that it has no say in the content, and whether it is named in public. */
+function sponsorSection(sponsor: CharterSponsor, locale: CharterTerms['language']): CharterSection {
+  const o = { locale };
+  const { employer } = sponsor;
+  return {
+    heading: m.charter_text_sponsor({}, o),
+    lines: [
+      m.charter_text_sponsor_who({ employer, hours: formatNumber(sponsor.hours, locale) }, o),
+      m.programme_independence_text({ employer }, o),
+      m.charter_text_sponsor_signed(
+        { employer, name: sponsor.signedBy, day: formatDay(noon(sponsor.signedOn), locale, 'UTC') },
+        o,
+      ),
+      sponsor.isPublic ? m.charter_text_sponsor_named({ employer }, o) : m.charter_text_sponsor_unnamed({}, o),
+      m.charter_text_sponsor_own({ employer }, o),
+    ],
+  };
 }

@@ -5,6 +5,17 @@ import type { Party } from '../engagement/engagement';
 export const CONFIDENTIALITY_TERMS = ['open', 'confidential'] as const;
 export type ConfidentialityTerm = (typeof CONFIDENTIALITY_TERMS)[number];
 
+/** The employer that gives the volunteer's time, as the charter names it. It signed its independence once, for all its work. */
+export interface CharterSponsor {
+  employer: string;
+  hours: number;
+  /** Whether the public outcome and the open data name it. */
+  isPublic: boolean;
+  signedBy: string;
+  /** `2027-03-12` */
+  signedOn: string;
+}
+
 /** What the two sides may agree on; everything else in the text is the same for everyone. */
 export interface CharterTerms {
   language: Locale;
@@ -18,6 +29,8 @@ export interface CharterTerms {
   contact: string;
   /** Whatever else they agree on. */
   other: string;
+  /** Absent or null where nobody sponsors the work; written by the platform, never typed. */
+  sponsor?: CharterSponsor | null | undefined;
 }
 
 export interface CharterSection {
@@ -83,5 +96,16 @@ export function sameTerms(a: CharterTerms, b: CharterTerms): boolean {
     const list = deliverables.map(({ id, title, detail }) => [id, title, detail]);
     return JSON.stringify([language, startDay, endDay, hours, list, confidentiality, contact, other]);
   };
+  return inOrder(a) === inOrder(b) && sameSponsor(a.sponsor, b.sponsor);
+}
+
+export function sameSponsor(a: CharterSponsor | null | undefined, b: CharterSponsor | null | undefined): boolean {
+  const inOrder = (each: CharterSponsor | null | undefined) =>
+    JSON.stringify(each ? [each.employer, each.hours, each.isPublic, each.signedBy, each.signedOn] : null);
   return inOrder(a) === inOrder(b);
+}
+
+/** The number of a version in an address; 0, which no version has, for anything else. */
+export function versionNumber(text: string): number {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
 }

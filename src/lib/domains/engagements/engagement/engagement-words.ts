@@ -2,7 +2,9 @@
 import { m } from '$lib/paraglide/messages.js';
 import type { DeliverableState } from '../delivery/delivery';
 import { amountOf } from '../hours/hours-words';
+import type { EndKind } from './ending';
 import type { EngagementState, Party } from './engagement';
+import { togetherHappened } from './together-words';
 import type { NextStep } from './next-step';
 
 type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad';
@@ -11,7 +13,8 @@ export interface StateWords {
   tone: Tone;
 }
 
-export function engagementState(state: EngagementState): StateWords {
+/** `endKind` tells work that was handed over from work that was ended. */
+export function engagementState(state: EngagementState, endKind: EndKind | null = null): StateWords {
   switch (state) {
     case 'proposed':
       return { label: m.engagement_state_proposed(), tone: 'warn' };
@@ -27,7 +30,10 @@ export function engagementState(state: EngagementState): StateWords {
       return { label: m.engagement_state_restitution_due(), tone: 'warn' };
     case 'closed':
       return { label: m.engagement_state_closed(), tone: 'good' };
+    case 'disputed':
+      return { label: m.engagement_state_disputed(), tone: 'warn' };
     case 'terminated':
+      if (endKind === 'handover') return { label: m.engagement_state_handed_over(), tone: 'neutral' };
       return { label: m.engagement_state_terminated(), tone: 'neutral' };
   }
 }
@@ -44,6 +50,28 @@ export function nextWords(next: NextStep, side: Party, { name, due }: { name: st
   switch (next) {
     case 'sign':
       return { text: m.engagement_next_sign(), label: m.engagement_go_sign(), path: '/charter' };
+    case 'name_supervisor':
+      return { text: m.engagement_next_name_supervisor(), label: m.engagement_go_team(), path: '/team#supervision' };
+    case 'wait_supervisor':
+      return { text: m.engagement_next_wait_supervisor(), label: m.engagement_go_team(), path: '/team#supervision' };
+    case 'release_supervisor':
+      return { text: m.engagement_next_release_supervisor(), label: m.engagement_go_team(), path: '/team#supervision' };
+    case 'answer_handover':
+      return {
+        text: m.engagement_next_answer_handover({ name }),
+        label: m.engagement_go_handover(),
+        path: '/handover',
+      };
+    case 'answer_dispute':
+      return {
+        text: m.engagement_next_answer_dispute({ name }),
+        label: m.engagement_go_mediation(),
+        path: '/mediation',
+      };
+    case 'answer_proposal':
+      return { text: m.engagement_next_answer_proposal(), label: m.engagement_go_mediation(), path: '/mediation' };
+    case 'wait_mediation':
+      return { text: m.engagement_next_wait_mediation(), label: m.engagement_go_mediation(), path: '/mediation' };
     case 'wait_signature':
       return { text: m.engagement_next_wait_signature({ name }), label: m.engagement_go_charter(), path: '/charter' };
     case 'sign_change':
@@ -173,6 +201,6 @@ export function engagementHappened(what: string, note: string | null): { title: 
     case 'published':
       return { title: m.engagement_happened_published() };
     default:
-      return { title: m.engagement_happened_terminated(), ...said };
+      return togetherHappened(what, note);
   }
 }

@@ -89,7 +89,7 @@ describe('the next step', () => {
 });
 
 describe('hours', () => {
-  const day = { today: '2027-03-02', began: '2027-03-01', others: 0 };
+  const day = { today: '2027-03-02', began: '2027-03-01', others: 0, othersOfYear: 0 };
 
   it('are not in the future, not before the work, and 24 in a day at most', () => {
     expect(whyNotHours(entry, day)).toBeNull();
@@ -130,12 +130,14 @@ describe('a year of hours', () => {
     let total = 0;
     for (let at = Date.UTC(2028, 0, 1); at < Date.UTC(2029, 0, 1); at += 86_400_000) {
       const day = new Date(at).toISOString().slice(0, 10);
-      const facts = { today: '2028-12-31', began: '2028-01-01', others: 0 };
+      const facts = { today: '2028-12-31', began: '2028-01-01', others: 0, othersOfYear: total };
       expect(whyNotHours({ day, minutes: 1440 }, facts)).toBeNull();
       expect(whyNotHours({ day, minutes: 1 }, { ...facts, others: 1440 })?.reason).toBe('hours_refusal_day_full');
       total += 1440;
     }
     expect(total / 60).toBe(8784);
+    const full = { today: '2028-12-31', began: '2028-01-01', others: 0, othersOfYear: total };
+    expect(whyNotHours({ day: '2028-12-31', minutes: 1 }, full)?.reason).toBe('hours_refusal_year_full');
   });
 });
 

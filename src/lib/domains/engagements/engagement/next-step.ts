@@ -32,13 +32,12 @@ export const NEXT_STEPS = [
 ] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 
-type Seen = Pick<Engagement, 'state' | 'charter' | 'hours' | 'deliverables'> & Partial<
-    Pick<Engagement, 'outcome' | 'charterChange' | 'supervised' | 'supervision' | 'handover' | 'disputes'>
-  >;
+type Seen = Pick<Engagement, 'state' | 'charter' | 'hours' | 'deliverables'> &
+  Partial<Pick<Engagement, 'outcome' | 'charterChange' | 'supervised' | 'supervision' | 'handover' | 'disputes'>>;
 
 /** The one thing for `party` to do now, or what it waits for. */
 export function nextStep(seen: Seen, party: Party): NextStep {
-  const { state, charter, charterChange, hours, deliverables, outcome } = seen;
+  const { state, charterChange, hours, deliverables, outcome } = seen;
   if (charterChange && mayStep(state, 'propose_change') && !hasSigned(charterChange.charter, party))
     return 'sign_change';
   if (party === 'ngo' && seen.handover?.state === 'proposed' && mayStep(state, 'hand_over')) return 'answer_handover';

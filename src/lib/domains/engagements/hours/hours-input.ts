@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, optionalText, text, wholeNumber } from '$lib/shared/form-fields';
 import { idField } from '../application/application-input';
 import { REASON_MAX } from '../application/application';
-import { HOURS_KINDS, HOURS_NOTE_MAX, MINUTES_PER_DAY } from './hours';
+import { HOURS_KINDS, HOURS_NOTE_MAX, HOURS_TIMES, MINUTES_PER_DAY } from './hours';
 
 /** `2:30` is typed as hours and minutes apart: 2 and 30. */
 const time = {
@@ -16,6 +16,8 @@ const entryFields = {
   ...time,
   kind: z.enum(HOURS_KINDS),
   note: optionalText(HOURS_NOTE_MAX),
+  /** Asked for where an employer sponsors the work, or was asked to. */
+  time: z.enum(HOURS_TIMES).optional(),
 };
 
 const inMinutes = <T extends { hours: number; minutes: number }>({ hours, minutes, ...rest }: T) => ({

@@ -1,6 +1,7 @@
 /** The words for hours: amounts, kinds of work and states. */
 import { m } from '$lib/paraglide/messages.js';
-import type { HoursKind, HoursState } from './hours';
+import type { HoursKind, HoursState, HoursTime } from './hours';
+import type { TimeTotals } from './sponsored-time';
 
 /** "2 h 30", "45 min", "12 h". */
 export function amountOf(minutes: number): string {
@@ -41,4 +42,21 @@ export function hoursState(state: HoursState): { label: string; tone: 'neutral' 
     case 'rejected':
       return { label: m.hours_state_rejected(), tone: 'bad' };
   }
+}
+
+/** "Sponsored by Halden Moor", "Own time", "Sponsored, once Halden Moor has approved". */
+export function timeName(time: HoursTime | 'waiting', employer: string): string {
+  switch (time) {
+    case 'sponsored':
+      return m.hours_time_sponsored({ employer });
+    case 'own':
+      return m.hours_time_own();
+    case 'waiting':
+      return m.hours_time_waiting({ employer });
+  }
+}
+
+/** "12 h sponsored by Halden Moor, 3 h own time": of what was verified. */
+export function timeWords({ sponsored, own }: TimeTotals, employer: string): string {
+  return m.hours_time_both({ sponsored: amountOf(sponsored), own: amountOf(own), employer });
 }

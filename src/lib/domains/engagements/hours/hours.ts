@@ -7,6 +7,10 @@ export type HoursKind = (typeof HOURS_KINDS)[number];
 export const HOURS_STATES = ['logged', 'verified', 'queried', 'rejected'] as const;
 export type HoursState = (typeof HOURS_STATES)[number];
 
+/** Whose time it was: her employer's, or her own. */
+export const HOURS_TIMES = ['sponsored', 'own'] as const;
+export type HoursTime = (typeof HOURS_TIMES)[number];
+
 export interface HoursEntry {
   id: string;
   /** A calendar day of the volunteer, `2027-03-12`: a day counts at most 24 hours also when clocks change. */
@@ -14,6 +18,8 @@ export interface HoursEntry {
   minutes: number;
   kind: HoursKind;
   note: string;
+  /** Absent or null where no employer was asked for hours when it was logged. */
+  time?: HoursTime | null;
   state: HoursState;
   /** Why it was queried or rejected. */
   reason: string;
@@ -25,6 +31,8 @@ export interface HoursEntry {
 }
 
 export const MINUTES_PER_DAY = 1440;
+/** 8,784 hours: the longest year there is, 366 days. */
+export const MINUTES_PER_YEAR = 366 * MINUTES_PER_DAY;
 /** Entries that one engagement may hold. */
 export const MAX_ENTRIES = 1000;
 export const HOURS_NOTE_MAX = 500;
@@ -35,9 +43,12 @@ export interface DayFacts {
   began: string;
   /** Minutes of her other entries on the same day, in this engagement and in others. */
   others: number;
+  /** The same for the calendar year of that day. */
+  othersOfYear: number;
 }
 
-export type HoursRefusal = 'hours_refusal_future' | 'hours_refusal_before' | 'hours_refusal_day_full';
+export type HoursRefusal =
+  'hours_refusal_future' | 'hours_refusal_before' | 'hours_refusal_day_full' | 'hours_refusal_year_full';
 
 /** The refusal and the form field it is about. Days compare as text: they are all `YYYY-MM-DD`. */
 export function whyNotHours(
@@ -47,6 +58,8 @@ export function whyNotHours(
   if (entry.day > facts.today) return { reason: 'hours_refusal_future', field: 'day' };
   if (entry.day < facts.began) return { reason: 'hours_refusal_before', field: 'day' };
   if (facts.others + entry.minutes > MINUTES_PER_DAY) return { reason: 'hours_refusal_day_full', field: 'hours' };
+  if (facts.othersOfYear + entry.minutes > MINUTES_PER_YEAR)
+    return { reason: 'hours_refusal_year_full', field: 'hours' };
   return null;
 }
 
@@ -90,9 +103,9 @@ export function totalsOf(entries: readonly Pick<HoursEntry, 'minutes' | 'state'>
   return totals;
 }
 
-/** Minutes of the entries of one day that count, one entry left out. */
+/** Minutes of the entries of one day, or of one year `2027`, that count; one entry left out. */
 export function minutesOn(entries: readonly HoursEntry[], day: string, except?: string): number {
   return entries
-    .filter((entry) => entry.day === day && entry.id !== except && entry.state !== 'rejected')
+    .filter((entry) => entry.day.startsWith(day) && entry.id !== except && entry.state !== 'rejected')
     .reduce((sum, { minutes }) => sum + minutes, 0);
 }

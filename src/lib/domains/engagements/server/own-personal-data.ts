@@ -12,10 +12,18 @@ import { CalendarFeeds } from './calendar/calendar-feed.model';
 import { writeChange } from './change-engagement';
 import { Engagements, type EngagementDocument } from './engagement.model';
 import { Invitations, type InvitationDocument } from './invitation.model';
+import {
+  endsWithHer,
+  forgetSpeaker,
+  forgottenTogether,
+  leaving,
+  registerTogetherPersonalData,
+} from './team/forget-together';
 
 const NOBODY = '—';
 
 export function registerEngagementsPersonalData(): void {
+  registerTogetherPersonalData();
   registerPersonalData('engagements.applications', async (personId) => {
     // Why an NGO declined, or went on despite a conflict, is its own record, not hers to read: what it wrote to her is.
     const found = await Applications.find({ personId }, { privateReason: 0, 'conflict.reason': 0 }).lean<
@@ -28,7 +36,9 @@ export function registerEngagementsPersonalData(): void {
     return found.length > 0 ? found : null;
   });
   registerPersonalData('engagements.work', async (personId) => {
-    const found = await Engagements.find({ personId }).lean<EngagementDocument[]>();
+    // The hash of a supervisor's link is the link's, not hers.
+    const hidden = { 'supervision.tokenHash': 0, 'formerSupervisors.tokenHash': 0 };
+    const found = await Engagements.find({ personId }, hidden).lean<EngagementDocument[]>();
     return found.length > 0 ? found : null;
   });
 }
@@ -55,33 +65,46 @@ export async function forgetPerson(personId: string, name: string): Promise<void
   const work = await Engagements.find({ personId }).lean<EngagementDocument[]>();
   for (const engagement of work) await forgetIn(engagement);
   await namelessCharters(personId, name);
+  await forgetSpeaker(personId);
 }
 
 async function forgetIn(engagement: EngagementDocument): Promise<void> {
   const ctx = systemContext();
-  const ends = (STEP_FROM.terminate as readonly EngagementState[]).includes(engagement.state);
+  const ends =
+    (STEP_FROM.terminate as readonly EngagementState[]).includes(engagement.state) || endsWithHer(engagement);
   const hours = engagement.hours.map((entry) => ({ ...entry, note: '', reason: '' }));
+  const end = ends ? leaving(engagement) : { set: {}, entries: [], events: [] };
   await writeChange(ctx, engagement, {
+    ...end,
     set: {
+      ...end.set,
+      ...forgottenTogether(engagement, ctx.now),
       hours,
       certificate: null,
       credit: 'anonymous',
-      ...(ends ? { state: 'terminated', endedAt: ctx.now, endReason: '' } : {}),
     },
-    entries: ends ? [{ what: 'left' }] : [],
-    events: ends ? [emit('engagement.terminated', { engagementId: engagement._id, by: null })] : [],
   });
 }
 
 /** Her name leaves the signatures and the text of her own charters; the fingerprint still proves what was signed. */
 async function namelessCharters(personId: string, name: string): Promise<void> {
-  for (const filter of [{ personId }, { 'charter.signatures.personId': personId }]) {
+  for (const filter of [
+    { personId },
+    { 'charter.signatures.personId': personId },
+    { 'charterChange.charter.signatures.personId': personId },
+  ]) {
     const found = await Engagements.find(filter).lean<EngagementDocument[]>();
     for (const engagement of found) {
       const nameless = (charter: Charter) =>
         withoutName(charter, personId, engagement.personId === personId ? name : '');
       await writeChange(systemContext(), engagement, {
-        set: { charter: nameless(engagement.charter), earlierCharters: engagement.earlierCharters.map(nameless) },
+        set: {
+          charter: nameless(engagement.charter),
+          earlierCharters: engagement.earlierCharters.map(nameless),
+          ...(engagement.charterChange
+            ? { charterChange: { ...engagement.charterChange, charter: nameless(engagement.charterChange.charter) } }
+            : {}),
+        },
       });
     }
   }

@@ -2,10 +2,11 @@
 import { systemContext } from '$lib/server/context';
 import { DAY } from '$lib/shared/dates';
 import { isDuplicateKey } from '$lib/server/mongo';
+import { isSponsored } from '$lib/domains/engagements/hours/sponsored-time';
 import { workRecord, type WorkRecord } from '$lib/domains/engagements/server/sponsoring/work-record';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
-import { countable, WAIT_DAYS } from '../sponsorship';
+import { countable, firstDayOf, WAIT_DAYS } from '../sponsorship';
 import { rateFor, valueOf } from '../valuation/labour-cost';
 import { findProgramme } from './access';
 import { drawDown } from './budget/year-budget';
@@ -23,11 +24,11 @@ export async function followWork(sponsorshipId: string): Promise<void> {
   await followEnd(sponsorship, work);
 }
 
-/** Hours since the approval, or from its very day: what was done before was given by herself. */
+/** Entries that she declared sponsored, of days on or after that of the approval: everything else is her own time. */
 function sponsoredEntries(sponsorship: SponsorshipDocument, work: WorkRecord): WorkRecord['entries'] {
   if (work.personId !== sponsorship.personId) return [];
-  const ownTime = (entry: object) => 'time' in entry && entry.time === 'own';
-  return work.entries.filter((entry) => entry.state !== 'rejected' && !ownTime(entry));
+  const fromDay = firstDayOf(sponsorship);
+  return work.entries.filter((entry) => entry.state !== 'rejected' && isSponsored(entry, fromDay));
 }
 
 async function countVerified(sponsorship: SponsorshipDocument, work: WorkRecord): Promise<void> {

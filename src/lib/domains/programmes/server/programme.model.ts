@@ -24,6 +24,7 @@ const schema = documentSchema<ProgrammeDocument>({
     type: [partSchema({ country: text, year: number, cents: number, source: text })],
     default: [],
   },
+  publicName: { type: Boolean, default: true },
   independence: {
     type: partSchema({
       name: text,

@@ -2,6 +2,8 @@
 import './programme-events';
 import { subscribe, type EventType } from '$lib/server/events';
 import { removeProvider } from '$lib/domains/accounts/server/commands/sign-on/remove-provider';
+import { bringSponsorIntoCharter } from '$lib/domains/engagements/server/sponsoring/sponsor-in-charter';
+import { registerSponsorships } from '$lib/domains/engagements/server/sponsoring/sponsor-port';
 import { systemContext } from '$lib/server/context';
 import { followWork } from './follow-work';
 import { registerFiguresJob } from './jobs/fold-figures';
@@ -9,6 +11,7 @@ import { registerRequestJobs } from './jobs/keep-requests';
 import { mailAboutSponsorship } from './mails/sponsorship-mails';
 import { mailStaffInvited } from './mails/staff-mails';
 import { forgetStaff, registerProgrammesPersonalData } from './own-personal-data';
+import { sponsorshipsOfWork } from './queries/sponsorships-of-work';
 import { joinBySignOn } from './staff/join-by-sign-on';
 import { endRequestsOf } from './staff/part-from-employer';
 
@@ -23,6 +26,11 @@ const OF_WORK = [
   'engagement.terminated',
   'outcome.published',
 ] as const satisfies EventType[];
+const OF_CHARTERS = [
+  'sponsorship.approved',
+  'sponsorship.withdrawn',
+  'sponsorship.recalled',
+] as const satisfies EventType[];
 const MAILED = [
   'sponsorship.requested',
   'sponsorship.approved',
@@ -35,6 +43,11 @@ export function registerProgrammesSubscribers(): void {
   for (const type of OF_APPLICATIONS)
     subscribe(type, 'programmes.follow', ({ payload }) => followWork(payload.applicationId));
   for (const type of OF_WORK) subscribe(type, 'programmes.follow', ({ payload }) => followWork(payload.engagementId));
+  for (const type of OF_CHARTERS) {
+    subscribe(type, 'programmes.charter', ({ payload }) => bringSponsorIntoCharter(payload.sponsorshipId));
+    // Hours that were verified while the request waited, from the day of the approval on.
+    subscribe(type, 'programmes.follow', ({ payload }) => followWork(payload.sponsorshipId));
+  }
   for (const type of MAILED) subscribe(type, 'programmes.mail', mailAboutSponsorship);
   subscribe('staff.invited', 'programmes.mail', mailStaffInvited);
   subscribe('staff.left', 'programmes.end-requests', ({ payload }) =>
@@ -47,6 +60,7 @@ export function registerProgrammesSubscribers(): void {
   subscribe('account.signed_on', 'programmes.join', ({ payload }) =>
     joinBySignOn(payload.providerKey, payload.personId),
   );
+  registerSponsorships(sponsorshipsOfWork);
   registerProgrammesPersonalData();
   registerFiguresJob();
   registerRequestJobs();

@@ -7,12 +7,14 @@ import { DAY, isoDay } from '$lib/shared/dates';
 import { isLocale } from '$lib/shared/locale';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import type { Mission } from '$lib/domains/missions/mission';
+import { studentOf } from '$lib/domains/volunteers/server/queries/student-of';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import type { CharterTerms } from '../../charter/charter';
 import { Applications, type ApplicationDocument } from '../application.model';
 import { writeCharter } from '../charter/write-charter';
 import { Engagements } from '../engagement.model';
+import { charterSponsorOf } from '../sponsoring/sponsor-port';
 
 /** Its id is the application's, so the database itself refuses a second one. */
 export async function openEngagement(applicationId: string, ctx: Context = systemContext()): Promise<void> {
@@ -21,7 +23,7 @@ export async function openEngagement(applicationId: string, ctx: Context = syste
   const mission = application && (await missionForWork(application.missionId));
   if (!application || !mission) return;
   const { missionId, roleId, organisationId, personId } = application;
-  const terms = firstTerms(mission, roleId, ctx.now);
+  const terms = { ...firstTerms(mission, roleId, ctx.now), sponsor: await charterSponsorOf(applicationId) };
   const charter = writeCharter(terms, await factsFor(mission, roleId, personId), { version: 1, by: null, at: ctx.now });
   try {
     await Engagements.create({
@@ -34,6 +36,7 @@ export async function openEngagement(applicationId: string, ctx: Context = syste
       rev: 1,
       charter,
       deliverables: [],
+      supervised: (await studentOf(personId)) !== null,
       createdAt: ctx.now,
       timeline: [entry(ctx, 'proposed')],
       outbox: [emit('engagement.proposed', { engagementId: applicationId })],

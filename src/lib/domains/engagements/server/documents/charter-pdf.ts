@@ -3,11 +3,14 @@ import { m } from '$lib/paraglide/messages.js';
 import type { Context } from '$lib/server/context';
 import { pdfAnswer } from '$lib/server/pdf/pdf-answer';
 import { formatDay, formatInstant } from '$lib/shared/dates';
-import { charterPage } from '../queries/engagement-view';
+import { charterPage, charterVersion } from '../queries/charter/charter-page';
 
-/** In the language of the reader around a text in the charter's own. @throws AppError not_found for strangers */
-export async function charterPdf(ctx: Context, id: string): Promise<Response> {
-  const charter = await charterPage(ctx, id);
+/**
+ * In the language of the reader around a text in the charter's own; the version in force, or the one asked for.
+ * @throws AppError not_found for strangers and versions that never were
+ */
+export async function charterPdf(ctx: Context, id: string, asked: number | null = null): Promise<Response> {
+  const charter = asked === null ? await charterPage(ctx, id) : await charterVersion(ctx, id, asked);
   const ngo = charter.ngo?.name ?? m.engagement_confidential_ngo();
   const version = m.charter_version({
     version: charter.version,

@@ -19,15 +19,17 @@ export async function requirePlausible(
   if (!/^\d{4}-\d{2}-\d{2}$/.test(entry.day)) throw new AppError('invalid', 'error_date', { field: 'day' });
   const timeZone = (await personContact(engagement.personId))?.timeZone;
   const others = await Engagements.find(
-    { personId: engagement.personId, _id: op({ $ne: engagement._id }), 'hours.day': entry.day },
-    { hours: 1 },
+    { personId: engagement.personId, _id: op({ $ne: engagement._id }), startedAt: op({ $ne: null }) },
+    { 'hours.id': 1, 'hours.day': 1, 'hours.minutes': 1, 'hours.state': 1 },
   ).lean<Pick<EngagementDocument, 'hours'>[]>();
+  const minutesIn = (dayOrYear: string) =>
+    minutesOn(engagement.hours, dayOrYear, except) +
+    others.reduce((sum, { hours }) => sum + minutesOn(hours, dayOrYear), 0);
   const refusal = whyNotHours(entry, {
     today: isoDay(ctx.now, timeZone),
     began: isoDay(engagement.startedAt ?? engagement.createdAt, timeZone),
-    others:
-      minutesOn(engagement.hours, entry.day, except) +
-      others.reduce((sum, { hours }) => sum + minutesOn(hours, entry.day), 0),
+    others: minutesIn(entry.day),
+    othersOfYear: minutesIn(entry.day.slice(0, 4)),
   });
   if (refusal) throw new AppError('refused', refusal.reason, { field: refusal.field });
 }

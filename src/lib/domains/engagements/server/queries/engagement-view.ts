@@ -22,6 +22,7 @@ import { totalsOf, type HoursTotals } from '../../hours/hours';
 import { paceOf, type Pace } from '../../plan/plan';
 import { findEngagement, partyOf } from '../access';
 import type { EngagementDocument } from '../engagement.model';
+import { handedOverTo } from '../handover/earlier-notes';
 import { namesOf, type Names } from '../naming';
 
 export interface EngagementHead extends Names {
@@ -63,6 +64,8 @@ export interface EngagementPage extends EngagementHead {
   deliverables: DeliverableView[];
   timeline: { what: string; at: string; by: string | null; note: string | null }[];
   hasOutcome: boolean;
+  /** Whether a handover waits, and how many notes of earlier ones there are to read. */
+  handover: { isProposed: boolean; earlier: number };
 }
 
 /** The document with the head of its pages, for somebody on either side. @throws AppError not_found for strangers */
@@ -141,5 +144,9 @@ export async function engagementPage(ctx: Context, id: string): Promise<Engageme
       note,
     })),
     hasOutcome: engagement.outcome !== null,
+    handover: {
+      isProposed: engagement.handover?.state === 'proposed',
+      earlier: (await handedOverTo(engagement)).length,
+    },
   };
 }

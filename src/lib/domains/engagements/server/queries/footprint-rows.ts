@@ -4,6 +4,8 @@ import { Engagements, type EngagementDocument } from '../engagement.model';
 import { toPublicOutcomes } from '../public-outcomes';
 
 export interface FootprintRow {
+  /** Of the work. */
+  id: string;
   missionSlug: string;
   mission: string;
   organisation: string;
@@ -46,6 +48,7 @@ export async function* footprintRows(): AsyncGenerator<FootprintRow[]> {
     seen = last.getTime() === after.getTime() ? [...seen, ...same] : same;
     after = last;
     yield (await toPublicOutcomes(found)).map((outcome) => ({
+      id: outcome.id,
       missionSlug: outcome.mission.slug,
       mission: outcome.mission.title,
       organisation: outcome.organisation.name,

@@ -7,6 +7,7 @@ import { Engagements, type EngagementDocument } from '../engagement.model';
 import { toPublicOutcomes, type PublicOutcome } from '../public-outcomes';
 
 export interface OutcomePage {
+  missionId: string;
   slug: string;
   title: string;
   language: string;
@@ -24,6 +25,7 @@ export async function outcomePage(ctx: Context, missionSlug: string): Promise<Ou
   const outcomes = await toPublicOutcomes(found);
   if (outcomes.length === 0) throw new AppError('not_found', 'error_not_found');
   return {
+    missionId: mission._id,
     slug: mission.slug,
     title: mission.title,
     language: mission.language,

@@ -2,7 +2,7 @@
 import { requireActor, type Context } from '$lib/server/context';
 import type { MemberRole } from '$lib/domains/organisations/organisation';
 import type { OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';
-import { isOpen, yearOf, type Programme } from '../../programme';
+import { isNamedInPublic, isOpen, yearOf, type Programme } from '../../programme';
 import { defaultRate, type Rate } from '../../valuation/labour-cost';
 import { findProgramme, requireEmployer } from '../access';
 import { ProgrammeYears, type ProgrammeYearDocument } from '../year.model';
@@ -63,5 +63,9 @@ export async function programmePage(ctx: Context, slug: string): Promise<Program
 function plain(programme: Programme): Omit<Programme, 'independence'> {
   const { _id, approval, yearlyMinutes, capMinutes, excludedCauses, excludedParties, domains, rates, version } =
     programme;
-  return { _id, approval, yearlyMinutes, capMinutes, excludedCauses, excludedParties, domains, rates, version };
+  const publicName = isNamedInPublic(programme);
+  return {
+    ...{ _id, approval, yearlyMinutes, capMinutes, excludedCauses, excludedParties, domains, rates },
+    ...{ publicName, version },
+  };
 }

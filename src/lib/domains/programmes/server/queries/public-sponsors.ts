@@ -7,7 +7,7 @@ import { publiclyPublishedAmong } from '$lib/domains/engagements/server/sponsori
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards, type OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { SMALLEST_GROUP, type PeriodFigures } from '../../figures';
-import { INDEPENDENCE_VERSION } from '../../programme';
+import { INDEPENDENCE_VERSION, isNamedInPublic } from '../../programme';
 import { ProgrammeFigures, type FiguresDocument } from '../figures/figures.model';
 import { SponsoredEntries } from '../statements/entry.model';
 import { Programmes, type ProgrammeDocument } from '../programme.model';
@@ -74,8 +74,6 @@ export interface SponsorPage extends SponsorCard {
   causes: { key: string; minutes: number }[];
 }
 
-export const MOST_OF_A_FILE = 0.5;
-
 /** @throws AppError not_found for employers that are not verified or have no open programme */
 export async function sponsorPage(_ctx: Context, slug: string): Promise<SponsorPage> {
   const open = await Programmes.find({ 'independence.version': INDEPENDENCE_VERSION }).lean<ProgrammeDocument[]>();
@@ -90,7 +88,7 @@ export async function sponsorPage(_ctx: Context, slug: string): Promise<SponsorP
     minutes: figures.reduce((sum, each) => sum + (each.figures?.minutes ?? 0), 0),
     independence: { name, at, text },
     years: figures.map(toYear).toSorted((a, b) => (a.year < b.year ? 1 : -1)),
-    outcomes: await outcomesOf(card.id),
+    outcomes: isNamedInPublic(programme) ? await outcomesOf(card.id) : [],
     causes: causesOf(figures),
   };
 }
@@ -141,21 +139,4 @@ async function minutesGiven(organisationId: string, missionIds: readonly string[
   const totals = new Map<string, number>();
   for (const { missionId, minutes } of found) totals.set(missionId, (totals.get(missionId) ?? 0) + minutes);
   return totals;
-}
-
-/** For the page of an outcome: the sponsor that gave more than half of its mission's hours, where it may be named. */
-export async function mainSponsorOf(missionId: string): Promise<{ name: string; slug: string; share: number } | null> {
-  const entries = await SponsoredEntries.find({ missionId }, { organisationId: 1, minutes: 1, ngoName: 1 }).lean<
-    { organisationId: string; minutes: number; ngoName: string | null }[]
-  >();
-  const totals = new Map<string, { minutes: number; named: boolean }>();
-  for (const { organisationId, minutes, ngoName } of entries) {
-    const known = totals.get(organisationId) ?? { minutes: 0, named: false };
-    totals.set(organisationId, { minutes: known.minutes + minutes, named: known.named || ngoName !== null });
-  }
-  const all = (await hoursOnMissions([missionId])).get(missionId) ?? 0;
-  const [most] = [...totals].toSorted(([, a], [, b]) => b.minutes - a.minutes);
-  if (!most || all === 0 || most[1].minutes / all <= MOST_OF_A_FILE || !most[1].named) return null;
-  const card = (await organisationCards([most[0]])).get(most[0]);
-  return card?.state === 'verified' ? { name: card.name, slug: card.slug, share: most[1].minutes / all } : null;
 }

@@ -5,6 +5,7 @@ import { fairnessFigures } from '$lib/domains/matching/server/exposure/exposure'
 import { CRITERIA, WEIGHT_HISTORY } from '$lib/domains/matching/weights';
 import { missionCards } from '$lib/domains/missions/server/queries/mission-cards';
 import { publishedMissions } from '$lib/domains/missions/server/queries/published-missions';
+import { sponsorsOfWork, type OutcomeSponsor } from '$lib/domains/programmes/server/queries/sponsors-of-outcomes';
 import type { OpenSet } from '../../open-set';
 
 export type Row = Record<string, string | number | null>;
@@ -37,6 +38,7 @@ async function* missions(ctx: Context): AsyncGenerator<Row[]> {
 
 async function* footprint(): AsyncGenerator<Row[]> {
   for await (const rows of footprintRows()) {
+    const sponsors = await sponsorsOfWork(rows.map(({ id }) => id));
     yield rows.map((row) => ({
       mission: row.mission,
       mission_slug: row.missionSlug,
@@ -49,6 +51,7 @@ async function* footprint(): AsyncGenerator<Row[]> {
       met_day: row.metDay,
       documents: row.documents.join(' '),
       contributors: row.contributors.join('; '),
+      ...sponsorCells(sponsors.get(row.id)),
       reply: row.reply,
       reply_day: row.replyDay,
       reply_history: row.replyHistory.join('; '),
@@ -56,6 +59,15 @@ async function* footprint(): AsyncGenerator<Row[]> {
       updated_at: row.updatedAt,
     }));
   }
+}
+
+/** Nobody sponsored it, or an employer whose name may be told, or one that is not named. */
+function sponsorCells(sponsor: OutcomeSponsor | undefined): Row {
+  if (!sponsor) return { sponsor: null, sponsored_hours: 0 };
+  return {
+    sponsor: sponsor.employer?.name ?? 'not named',
+    sponsored_hours: Math.round(sponsor.minutes / 0.6) / 100,
+  };
 }
 
 async function* weights(): AsyncGenerator<Row[]> {

@@ -13,7 +13,7 @@ import { logHours } from '$lib/domains/engagements/server/commands/hours/log-hou
 import { queryHours } from '$lib/domains/engagements/server/commands/hours/query-hours';
 import { rejectHours } from '$lib/domains/engagements/server/commands/hours/reject-hours';
 import { verifyHours } from '$lib/domains/engagements/server/commands/hours/verify-hours';
-import { hoursPage } from '$lib/domains/engagements/server/queries/engagement-view';
+import { hoursPage } from '$lib/domains/engagements/server/queries/work/hours-page';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';

@@ -2,12 +2,10 @@
 import type { Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { AppError } from '$lib/shared/app-error';
-import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { sameTerms, type CharterTerms } from '../../../charter/charter';
 import { whyNotStep } from '../../../engagement/engagement';
-import { factsFor } from '../../applications/open-engagement';
 import { changeEngagement, refuse } from '../../change-engagement';
-import { writeCharter } from '../../charter/write-charter';
+import { nextVersion } from '../../charter/next-version';
 
 export interface ChangeCharter {
   engagementId: string;
@@ -22,15 +20,9 @@ export async function changeCharter(ctx: Context, input: ChangeCharter): Promise
     refuse(whyNotStep(engagement.state, 'change_charter'));
     const { charter, earlierCharters } = engagement;
     if (charter.version !== input.version) throw new AppError('conflict', 'charter_refusal_changed');
-    if (sameTerms(charter.terms, input.terms)) return null;
-    const mission = await missionForWork(engagement.missionId);
-    if (!mission) throw new AppError('not_found', 'error_not_found');
-    const facts = await factsFor(mission, engagement.roleId, engagement.personId);
-    const next = writeCharter(input.terms, facts, {
-      version: charter.version + 1,
-      by: ctx.actor?.personId ?? null,
-      at: ctx.now,
-    });
+    const terms = { ...input.terms, sponsor: charter.terms.sponsor ?? null };
+    if (sameTerms(charter.terms, terms)) return null;
+    const next = await nextVersion(ctx, engagement, terms);
     return {
       set: { charter: next, earlierCharters: [...earlierCharters, charter] },
       entries: [{ what: 'charter_changed', note: String(next.version) }],

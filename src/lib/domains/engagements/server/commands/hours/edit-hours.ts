@@ -6,6 +6,7 @@ import { whyNotStep } from '../../../engagement/engagement';
 import { whyNotChange } from '../../../hours/hours';
 import { changeEngagement, refuse } from '../../change-engagement';
 import { requirePlausible } from '../../hours/require-plausible';
+import { requireTime } from '../../hours/require-time';
 import type { LogHours } from './log-hours';
 
 export async function editHours(ctx: Context, input: LogHours & { entryId: string }): Promise<void> {
@@ -16,7 +17,8 @@ export async function editHours(ctx: Context, input: LogHours & { entryId: strin
     refuse(whyNotStep(engagement.state, 'log_hours'));
     refuse(whyNotChange(entry, ctx.now));
     await requirePlausible(ctx, engagement, { day, minutes }, entryId);
-    const next = { ...entry, day, minutes, kind, note, state: 'logged' as const, reason: '' };
+    const time = await requireTime(engagementId, input.time, entry.time ?? null);
+    const next = { ...entry, day, minutes, kind, note, time, state: 'logged' as const, reason: '' };
     return {
       set: { hours: engagement.hours.map((each) => (each.id === entryId ? next : each)) },
       events: [emit('hours.logged', { engagementId })],

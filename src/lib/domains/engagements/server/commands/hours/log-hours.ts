@@ -3,10 +3,11 @@ import { requireConfirmed, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { AppError } from '$lib/shared/app-error';
 import { newId } from '$lib/shared/ids';
-import { MAX_ENTRIES, type HoursEntry, type HoursKind } from '../../../hours/hours';
+import { MAX_ENTRIES, type HoursEntry, type HoursKind, type HoursTime } from '../../../hours/hours';
 import { whyNotStep } from '../../../engagement/engagement';
 import { changeEngagement, refuse } from '../../change-engagement';
 import { requirePlausible } from '../../hours/require-plausible';
+import { requireTime } from '../../hours/require-time';
 
 export interface LogHours {
   engagementId: string;
@@ -16,6 +17,8 @@ export interface LogHours {
   minutes: number;
   kind: HoursKind;
   note: string;
+  /** Whose time it was; left out, sponsored where an employer was asked or has approved. */
+  time?: HoursTime | undefined;
 }
 
 /** @throws AppError refused at the field: in the future, before the work began, more than 24 hours in a day */
@@ -32,12 +35,9 @@ export async function logHours(ctx: Context, input: LogHours, formKey?: string):
     refuse(whyNotStep(engagement.state, 'log_hours'));
     if (engagement.hours.length >= MAX_ENTRIES) throw new AppError('refused', 'hours_refusal_too_many');
     await requirePlausible(ctx, engagement, { day, minutes });
+    const time = await requireTime(engagementId, input.time);
     const entry: HoursEntry = {
-      id: entryId,
-      day,
-      minutes,
-      kind,
-      note,
+      ...{ id: entryId, day, minutes, kind, note, time },
       state: 'logged',
       reason: '',
       loggedAt: ctx.now,

@@ -1,12 +1,16 @@
 /** The certificate for the volunteer: whether she can take it, and what its public page shows. */
 import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
+import { verifiedByTime, type TimeTotals } from '../../../hours/sponsored-time';
 import { proofAddress } from '../../documents/proof-address';
 import type { EngagementDocument } from '../../engagement.model';
+import { sponsorshipOf } from '../../sponsoring/sponsor-port';
 import { engagementFor, type EngagementHead } from '../engagement-view';
 
 export interface CertificatePage extends EngagementHead {
   acceptedAt: string | null;
+  /** Whose time the verified hours were; null without a sponsor. */
+  time: (TimeTotals & { employer: string }) | null;
   certificate: {
     address: string;
     issuedAt: string;
@@ -20,18 +24,22 @@ export interface CertificatePage extends EngagementHead {
 export async function certificatePage(ctx: Context, id: string): Promise<CertificatePage> {
   const { head, engagement } = await ownEngagement(ctx, id);
   const { certificate, acceptedAt } = engagement;
+  const sponsorship = await sponsorshipOf(id);
   return {
     ...head,
     acceptedAt: acceptedAt?.toISOString() ?? null,
-    certificate: certificate
-      ? {
-          address: proofAddress(certificate.code),
-          issuedAt: certificate.issuedAt.toISOString(),
-          showsName: certificate.showsName,
-          showsMission: certificate.showsMission,
-          showsHours: certificate.showsHours,
-        }
-      : null,
+    time: sponsorship && { ...verifiedByTime(engagement.hours, sponsorship), employer: sponsorship.employer },
+    // While the two are in dispute about the work, it is certified to nobody.
+    certificate:
+      certificate && engagement.state !== 'disputed'
+        ? {
+            address: proofAddress(certificate.code),
+            issuedAt: certificate.issuedAt.toISOString(),
+            showsName: certificate.showsName,
+            showsMission: certificate.showsMission,
+            showsHours: certificate.showsHours,
+          }
+        : null,
   };
 }
 
