@@ -99,7 +99,7 @@ describe('results', () => {
     expect(await shown()).toBe(1);
     await moveEdition(await edition.byOrganiser(), edition.slug, 'publish_results');
     const page = await resultsPage(asStranger(), edition.slug);
-    expect(page).toMatchObject({ isPreview: false, organiser: null, totals: { deals: 1, value: 1800 } });
+    expect(page).toMatchObject({ isPreview: false, isOrganiser: false, totals: { deals: 1, value: 1800 } });
     expect(page.corners.map(({ category, value }) => [category, value])).toEqual([
       ['knowledge', 900],
       ['space', 900],

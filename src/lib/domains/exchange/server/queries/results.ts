@@ -7,7 +7,7 @@ import { totalsOf, type Totals } from '../../board/tally';
 import { mayActAs } from '../../edition/edition';
 import { awardsOf, type Award } from '../../results/awards';
 import { isShown } from '../../results/story';
-import { findEdition, rolesOn } from '../access';
+import { editionFor, findEdition, rolesOn } from '../access';
 import { Deals, type DealDocument } from '../deal.model';
 import type { EditionDocument } from '../edition.model';
 import { registrationsOf } from '../deals/parties';
@@ -47,8 +47,7 @@ export interface ResultsPage {
   stories: ShownStory[];
   /** Only its own people see it as yet. */
   isPreview: boolean;
-  /** For who names awards: the organisations to choose from; null for everybody else. */
-  organiser: { participants: { id: string; name: string }[] } | null;
+  isOrganiser: boolean;
 }
 
 const isOrganiser = (ctx: Context, edition: EditionDocument) => mayActAs(rolesOn(ctx, edition), 'organiser');
@@ -89,7 +88,7 @@ export async function resultsPage(ctx: Context, slug: string): Promise<ResultsPa
     jury,
     stories,
     isPreview: edition.state !== 'results',
-    organiser: isOrganiser(ctx, edition) ? { participants: await participantsOf(edition._id) } : null,
+    isOrganiser: isOrganiser(ctx, edition),
   };
 }
 
@@ -141,6 +140,24 @@ async function participantsOf(editionId: string): Promise<{ id: string; name: st
     .select({ name: 1 })
     .lean<Pick<RegistrationDocument, '_id' | 'name'>[]>();
   return found.map(({ _id, name }) => ({ id: _id, name })).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export interface AwardsDesk {
+  edition: EditionCard;
+  jury: ResultsPage['jury'];
+  participants: { id: string; name: string }[];
+  mayGive: boolean;
+}
+
+/** For organisers. */
+export async function awardsDesk(ctx: Context, slug: string): Promise<AwardsDesk> {
+  const edition = await editionFor(ctx, slug, 'organiser');
+  return {
+    edition: toEditionCard(edition),
+    jury: await juryOf(edition._id),
+    participants: await participantsOf(edition._id),
+    mayGive: ['floor_closed', 'aftercare', 'results'].includes(edition.state),
+  };
 }
 
 export interface StoriesPage {
