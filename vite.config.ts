@@ -1,9 +1,10 @@
 /** Vite and Vitest: the application, its unit tests (nothing started) and its integration tests (real services). */
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { oneMessagesModule } from './.ci/one-messages-module.mjs';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), ...(process.env.VITEST ? [oneMessagesModule()] : [])],
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1' },
   // Where the build's seconds go is no news at every build.
