@@ -26,7 +26,11 @@ const MAX_FORM_BYTES = 2_000_000;
 const FORM_KEY = /^[\w-]{16,64}$/;
 
 /** What an action gives a page that shows failures: `form?.errors.title`, `form?.values.title`, `form?.message`. */
-export type FormAnswer = FormFailure & { formId: string };
+export type FormAnswer = FormFailure & {
+  formId: string;
+  /** What the refusal names, such as the record that is there already: for a page that links to it. */
+  params?: Record<string, string | number>;
+};
 
 /**
  * A form action: parses the posted form with a strict schema, runs the handler, and turns refusals into failures that
@@ -60,7 +64,8 @@ export function formAction<S extends z.ZodType, R>(
       if (!refusal) throw thrown;
       const message = translate(refusal.reason, ctx.locale, refusal.params);
       const errors: Record<string, string> = refusal.field ? { [refusal.field]: message } : {};
-      return fail(refusal.status, { formId, message, errors, values: form ? typedValues(form) : {} });
+      const { params } = refusal;
+      return fail(refusal.status, { formId, message, errors, params, values: form ? typedValues(form) : {} });
     }
   };
 }

@@ -2,9 +2,10 @@
 import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { formatDay, formatNumber, formatTime } from '$lib/shared/dates';
-import type { DealState, Reciprocity } from './deal/deal';
+import type { DealState, Reciprocity, SignedHow } from './deal/deal';
 import type { BadgeColour, Category, EditionState, EditionStep, FloorRole, Mode } from './edition/edition';
-import type { RegistrationState } from './registration/registration';
+import type { FloorKind } from './edition/organisation-kinds';
+import type { RegistrationState, WishKind } from './registration/registration';
 
 type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad';
 
@@ -104,6 +105,9 @@ const HAPPENED: Record<string, () => string> = {
 };
 
 /** A line of a deal's history; a step of aftercare reads as the state it led to. */
+export const signedHow = (how: SignedHow): string =>
+  ({ account: m.deal_how_account, screen: m.deal_how_screen, paper: m.deal_how_paper })[how]();
+
 export const happened = (what: string): string => HAPPENED[what]?.() ?? dealState(what as DealState).label;
 
 export const euros = (value: number): string =>
@@ -125,4 +129,36 @@ export function whenWords(startsAt: string, endsAt: string, timeZone: string): s
 export function amountWords(leg: { quantity: number; unit: string; period: string }): string {
   const amount = `${formatNumber(leg.quantity, getLocale())} ${leg.unit}`;
   return leg.period ? `${amount}, ${leg.period}` : amount;
+}
+
+/** What an organisation is, as it entered for a floor. */
+export const floorKindName = (kind: FloorKind): string =>
+  ({
+    company: m.floor_kind_company,
+    ngo: m.floor_kind_ngo,
+    public_body: m.floor_kind_public_body,
+    school: m.floor_kind_school,
+    service_club: m.floor_kind_service_club,
+    other: m.floor_kind_other,
+  })[kind]();
+
+/** The same for the kinds that the platform knows everywhere. */
+export const kindName = (kind: string): string =>
+  ({ ngo: m.floor_kind_ngo, employer: m.floor_kind_company, public: m.floor_kind_public_body })[kind]?.() ??
+  m.floor_kind_other();
+
+export const wishName = (wish: WishKind): string =>
+  ({ must: m.wish_must, meet: m.wish_meet, no: m.wish_no })[wish]();
+
+export const wishDone = (wish: WishKind | null, name: string): string => {
+  if (wish === null) return m.wish_done_none({ name });
+  return { must: m.wish_done_must, meet: m.wish_done_meet, no: m.wish_done_no }[wish]({ name });
+};
+
+/** What the door says after an act; late is who comes when the floor is open. */
+export function doorWords(act: { name: string; result: string; isLate: boolean }): string {
+  const { name } = act;
+  if (act.result === 'arrived') return act.isLate ? m.door_arrived_late_flash({ name }) : m.door_arrived_flash({ name });
+  const said = { returned: m.door_returned_flash, left: m.door_gone_flash, undone: m.door_left_flash }[act.result];
+  return (said ?? m.door_already_flash)({ name });
 }

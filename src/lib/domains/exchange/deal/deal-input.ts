@@ -51,6 +51,8 @@ export const assessForm = z.strictObject({
   reason: optionalText(DEAL_REASON_MAX),
 });
 export const signForm = z.strictObject({ registration: idSchema, name: text(100, 2), version: wholeNumber(1, 99_999) });
+export const nothingForm = z.strictObject({});
+export const reasonForm = z.strictObject({ reason: text(DEAL_REASON_MAX, 3) });
 export const dealIdForm = z.strictObject({ deal: idSchema });
 export const dealReasonForm = z.strictObject({ deal: idSchema, reason: text(DEAL_REASON_MAX, 3) });
 export const withdrawDealForm = z.strictObject({ registration: idSchema, reason: text(DEAL_REASON_MAX, 3) });

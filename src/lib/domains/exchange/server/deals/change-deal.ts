@@ -58,7 +58,10 @@ export async function changeDeal(
         $set: set,
         ...(unset ? { $unset: unset } : {}),
         $inc: { rev: 1 },
-        $push: { ...(what ? { timeline: entry(ctx, what, note) } : {}), ...(events.length > 0 ? { outbox: { $each: events } } : {}) },
+        $push: {
+          ...(what ? { timeline: entry(ctx, what, note) } : {}),
+          ...(events.length > 0 ? { outbox: { $each: events } } : {}),
+        },
       },
     );
     if (written.matchedCount > 0) return { ...seen.deal, ...set };

@@ -4,6 +4,7 @@ import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import { requireActor, type Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import { AppError } from '$lib/shared/app-error';
+import type { KnownParty } from '../../deal/party-text';
 import { rolesOn } from '../access';
 import type { DealDocument } from '../deal.model';
 import type { EditionDocument } from '../edition.model';
@@ -41,4 +42,13 @@ export async function requireParty(ctx: Context, deal: DealDocument, edition: Ed
   const own = await requireSight(ctx, deal, edition);
   if (own.length === 0 && !ctx.system) throw new AppError('forbidden', 'deal_refusal_not_party');
   return own;
+}
+
+/** How intake finds a side: by its name, or by a badge of one of its delegates. */
+export function toKnownParty({
+  _id,
+  name,
+  delegates,
+}: Pick<RegistrationDocument, '_id' | 'name' | 'delegates'>): KnownParty {
+  return { id: _id, name, delegates: delegates.map(({ id }) => id) };
 }

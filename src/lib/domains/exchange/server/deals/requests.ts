@@ -7,12 +7,7 @@ import { Deals, type DealDocument } from '../deal.model';
 import { Registrations, type RegistrationDocument } from '../registration.model';
 
 /** @throws AppError refused when a request has as many deals as it may; conflict when it is too busy */
-export async function claimRequests(
-  legs: readonly Leg[],
-  dealId: string,
-  limit: number,
-  at: Date,
-): Promise<void> {
+export async function claimRequests(legs: readonly Leg[], dealId: string, limit: number, at: Date): Promise<void> {
   for (const { receiver, requestId } of legs) if (requestId) await claim(receiver, requestId, dealId, limit, at);
 }
 
@@ -33,7 +28,9 @@ async function claim(
     if (!seen || !request) throw new AppError('refused', 'deal_refusal_request');
     if (seen.claims.some((one) => one.requestId === requestId && one.dealId === dealId)) return;
     const others = seen.claims.filter((one) => one.requestId === requestId).map((one) => one.dealId);
-    const made = await Deals.find({ _id: op({ $in: others }) }).select({ state: 1 }).lean<Pick<DealDocument, '_id' | 'state'>[]>();
+    const made = await Deals.find({ _id: op({ $in: others }) })
+      .select({ state: 1 })
+      .lean<Pick<DealDocument, '_id' | 'state'>[]>();
     const known = new Set(made.map(({ _id }) => _id));
     const pending = others.filter((id) => !known.has(id) && id.slice(0, 9) >= pendingFrom);
     if (made.filter(({ state }) => state !== 'rejected').length + pending.length >= limit)
@@ -47,6 +44,11 @@ async function claim(
   throw new AppError('conflict', 'error_conflict');
 }
 
-export async function releaseRequests(dealId: string): Promise<void> {
-  await Registrations.updateMany({ 'claims.dealId': dealId }, { $pull: { claims: { dealId } }, $inc: { rev: 1 } });
+/** Gives back what a deal held, or what it does not answer any more. */
+export async function releaseRequests(dealId: string, legs: readonly Leg[] = []): Promise<void> {
+  const kept = legs.flatMap(({ requestId }) => requestId ?? []);
+  await Registrations.updateMany(
+    { claims: op({ $elemMatch: { dealId, requestId: op({ $nin: kept }) } }) },
+    { $pull: { claims: { dealId, requestId: { $nin: kept } } }, $inc: { rev: 1 } },
+  );
 }

@@ -66,11 +66,33 @@ const MAX_TRIES = 400;
 
 export type NewEntry = Pick<LogEntry, 'kind' | 'at' | 'deal'>;
 
+/** Of this process, one after the other: only other processes are met at the same place. */
+const lines = new Map<string, Promise<unknown>>();
+const listeners = new Set<(editionId: string) => void>();
+
+/** Tells the boards of this process at once; those of others read the log themselves. */
+export function onAppended(listener: (editionId: string) => void): void {
+  listeners.add(listener);
+}
+
 /**
  * Takes the next place in the log and, for a registered deal, the next number: both in the one insert, so that a crash or
  * another notary leaves neither a gap nor a double. Returns the entry that is there when the cause is known already.
  */
 export async function appendToLog(editionId: string, key: string, entry: NewEntry): Promise<LogEntry> {
+  const before = lines.get(editionId) ?? Promise.resolve();
+  const mine = before.then(() => append(editionId, key, entry));
+  const line = mine.catch(() => undefined);
+  lines.set(editionId, line);
+  try {
+    return await mine;
+  } finally {
+    if (lines.get(editionId) === line) lines.delete(editionId);
+    for (const listener of listeners) listener(editionId);
+  }
+}
+
+async function append(editionId: string, key: string, entry: NewEntry): Promise<LogEntry> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const known = await FloorLog.findOne({ editionId, key }).lean<LogEntry>();
     if (known) return known;

@@ -4,16 +4,25 @@ import { AppError } from '$lib/shared/app-error';
 import { counted, EMPTY_TALLY, type Tally } from '../../board/tally';
 import { hasBoard } from '../../edition/edition';
 import { findEdition } from '../access';
-import { FloorLog, logAfter } from '../floor/floor-log';
+import { logAfter } from '../floor/floor-log';
 import { toBoardEntry } from '../floor/live';
 
+/** The log only grows: what was added up once stays right, and only the rest is read. */
+const known = new Map<string, Tally>();
+const MOST = 20;
+
 export async function tallyOf(editionId: string): Promise<Tally> {
-  let tally = EMPTY_TALLY;
+  let tally = known.get(editionId) ?? EMPTY_TALLY;
   for (;;) {
     const entries = await logAfter(editionId, tally.seq);
-    if (entries.length === 0) return tally;
+    if (entries.length === 0) break;
     tally = counted(tally, entries.map(toBoardEntry));
   }
+  known.delete(editionId);
+  known.set(editionId, tally);
+  const [oldest] = known.keys();
+  if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+  return tally;
 }
 
 export interface BoardPage {
@@ -47,10 +56,4 @@ export async function boardEdition(ctx: Context, slug: string): Promise<string> 
   const edition = await findEdition(ctx, slug);
   if (!hasBoard(edition.state)) throw new AppError('not_found', 'error_not_found');
   return edition._id;
-}
-
-/** Where the log ends now. */
-export async function lastSeq(editionId: string): Promise<number> {
-  const last = await FloorLog.findOne({ editionId }).sort({ seq: -1 }).lean<{ seq: number }>();
-  return last?.seq ?? 0;
 }

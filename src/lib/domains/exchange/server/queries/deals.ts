@@ -1,14 +1,24 @@
-/** Deals as their pages show them: the broker's desk, the notary's queue, one deal, and those of an organisation. */
+/** Deals as their pages show them: one deal, those of an organisation, and all of a floor. */
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { requireActor, type Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
-import { DEAL_STEPS, FOLLOW_UPS, mayStep, valueOf, type DealState, type DealStep, type Leg } from '../../deal/deal';
-import { mayActAs, type Category, type FloorRole } from '../../edition/edition';
-import { editionFor, findEdition, ownRegistrations, rolesOn } from '../access';
+import { AppError } from '$lib/shared/app-error';
+import {
+  DEAL_STEPS,
+  FOLLOW_UPS,
+  isOver,
+  mayStep,
+  valueOf,
+  type DealState,
+  type DealStep,
+  type Leg,
+  type SignedHow,
+} from '../../deal/deal';
+import { mayActAs, takesRegistrations, type Category, type FloorRole } from '../../edition/edition';
+import { findEdition, ownRegistrations, rolesOn } from '../access';
 import { Deals, type DealDocument } from '../deal.model';
 import { findDeal } from '../deals/change-deal';
 import { registrationsOf, requireSight } from '../deals/parties';
-import { Registrations, type RegistrationDocument } from '../registration.model';
 import { toEditionCard, type EditionCard } from './editions';
 
 export interface LegView extends Leg {
@@ -22,8 +32,15 @@ export interface DealLine {
   state: DealState;
   legs: LegView[];
   value: number;
+  version: number;
   createdAt: string;
+  /** Sides whose signature is missing. */
   missing: string[];
+  signed: { organisation: string; name: string; how: SignedHow }[];
+  contactBy: string | null;
+  contactDay: string | null;
+  /** A valuer has looked at this version. */
+  isValued: boolean;
 }
 
 export async function toDealLines(deals: readonly DealDocument[]): Promise<DealLine[]> {
@@ -37,7 +54,16 @@ export async function toDealLines(deals: readonly DealDocument[]): Promise<DealL
     state: deal.state,
     legs: legsOf(deal.legs, nameOf),
     value: valueOf(deal.legs),
+    version: deal.version,
     createdAt: deal.createdAt.toISOString(),
+    signed: deal.signatures.map(({ registrationId, name, how }) => ({
+      organisation: nameOf(registrationId),
+      name,
+      how,
+    })),
+    contactBy: deal.contactBy ? nameOf(deal.contactBy) : null,
+    contactDay: deal.contactDay,
+    isValued: deal.valued?.version === deal.version,
     missing: deal.parties.filter((id) => !deal.signatures.some((one) => one.registrationId === id)).map(nameOf),
   }));
 }
@@ -46,67 +72,9 @@ function legsOf(legs: readonly Leg[], nameOf: (id: string) => string): LegView[]
   return legs.map((leg) => ({ ...leg, giverName: nameOf(leg.giver), receiverName: nameOf(leg.receiver) }));
 }
 
-export interface IntakePage {
-  edition: EditionCard & { categories: Category[]; reciprocity: string; closesAt: string };
-  organisations: { id: string; name: string; here: boolean }[];
-  requests: { id: string; registrationId: string; organisation: string; title: string }[];
-  /** Deals of this broker that still need something. */
-  own: DealLine[];
-}
-
-export async function intakePage(ctx: Context, slug: string): Promise<IntakePage> {
-  const edition = await editionFor(ctx, slug, 'broker');
-  const approved = await Registrations.find({ editionId: edition._id, state: 'approved' }).lean<
-    RegistrationDocument[]
-  >();
-  approved.sort((a, b) => a.name.localeCompare(b.name));
-  const open = await Deals.find({
-    editionId: edition._id,
-    brokerId: ctx.actor?.personId ?? null,
-    state: op({ $in: ['drafted', 'checked'] as DealState[] }),
-  })
-    .sort({ createdAt: -1 })
-    .limit(20)
-    .lean<DealDocument[]>();
-  const { categories, reciprocity, endsAt } = edition;
-  return {
-    edition: { ...toEditionCard(edition), categories: [...categories], reciprocity, closesAt: endsAt.toISOString() },
-    organisations: approved.map(({ _id, name, checkedInAt }) => ({ id: _id, name, here: checkedInAt !== null })),
-    requests: approved.flatMap(({ _id, name, items }) =>
-      items
-        .filter(({ side }) => side === 'request')
-        .map(({ id, title }) => ({ id, registrationId: _id, organisation: name, title })),
-    ),
-    own: await toDealLines(open),
-  };
-}
-
-export interface NotaryPage {
-  edition: EditionCard;
-  queue: DealLine[];
-  /** On the way: with the broker, or waiting for a signature. */
-  coming: number;
-  registered: number;
-}
-
-export async function notaryPage(ctx: Context, slug: string): Promise<NotaryPage> {
-  const edition = await editionFor(ctx, slug, 'valuer');
-  const queue = await Deals.find({ editionId: edition._id, state: 'confirmed' })
-    .sort({ createdAt: 1 })
-    .limit(50)
-    .lean<DealDocument[]>();
-  const editionId = edition._id;
-  const coming = await Deals.countDocuments({ editionId, state: op({ $in: ['drafted', 'checked'] as DealState[] }) });
-  const registered = await Deals.countDocuments({ editionId, registeredAt: op({ $ne: null }) });
-  return { edition: toEditionCard(edition), queue: await toDealLines(queue), coming, registered };
-}
-
 export interface DealPage extends DealLine {
   edition: EditionCard & { reciprocity: string; categories: Category[] };
-  version: number;
-  parties: { id: string; name: string; signedBy: string | null; how: string | null; mine: boolean }[];
-  contactBy: string | null;
-  contactDay: string | null;
+  parties: { id: string; name: string; signedBy: string | null; how: SignedHow | null; mine: boolean }[];
   reason: string;
   roles: FloorRole[];
   steps: DealStep[];
@@ -130,7 +98,6 @@ export async function dealPage(ctx: Context, dealId: string): Promise<DealPage> 
   return {
     ...(line as DealLine),
     edition: { ...toEditionCard(edition), reciprocity: edition.reciprocity, categories: [...edition.categories] },
-    version: deal.version,
     parties: deal.parties.map((id) => {
       const signature = deal.signatures.find((one) => one.registrationId === id);
       return {
@@ -141,8 +108,6 @@ export async function dealPage(ctx: Context, dealId: string): Promise<DealPage> 
         mine: own.includes(id),
       };
     }),
-    contactBy: deal.contactBy ? nameOf(deal.contactBy) : null,
-    contactDay: deal.contactDay,
     reason: deal.reason,
     roles,
     steps: stepsFor(deal.state, own.length > 0, roles),
@@ -177,14 +142,51 @@ function stepsFor(state: DealState, isParty: boolean, roles: readonly FloorRole[
   return (Object.keys(DEAL_STEPS) as DealStep[]).filter((step) => mayStep(state, step) && isAllowed(step));
 }
 
-/** The reader's own deals in an edition, what needs her first. */
-export async function ownDeals(ctx: Context, slug: string): Promise<{ edition: EditionCard; deals: DealLine[] }> {
+export interface DealsPage {
+  edition: EditionCard;
+  /** Of the reader's organisations, what needs her first. */
+  mine: DealLine[];
+  /** For those who run the floor: every deal, a page at a time. */
+  all: { lines: DealLine[]; page: number; pages: number; counts: Partial<Record<DealState, number>> } | null;
+}
+
+const PER_PAGE = 25;
+
+/** @throws AppError not_found for who takes no part and has no task */
+export async function dealsPage(
+  ctx: Context,
+  slug: string,
+  { state, page }: { state: DealState | null; page: number },
+): Promise<DealsPage> {
   requireActor(ctx);
   const edition = await findEdition(ctx, slug);
   const own = await ownRegistrations(ctx, edition._id);
+  const isStaff = rolesOn(ctx, edition).length > 0;
+  if (own.length === 0 && !isStaff) throw new AppError('not_found', 'error_not_found');
   const found = await Deals.find({ editionId: edition._id, parties: op({ $in: own.map(({ _id }) => _id) }) })
     .sort({ createdAt: -1 })
     .limit(200)
     .lean<DealDocument[]>();
-  return { edition: toEditionCard(edition), deals: await toDealLines(found) };
+  const urgent = (deal: DealDocument) => (deal.state === 'checked' ? 0 : isOver(deal.state) ? 2 : 1);
+  found.sort((a, b) => urgent(a) - urgent(b));
+  return {
+    edition: toEditionCard(edition),
+    mine: await toDealLines(found),
+    all: isStaff ? await everyDeal(edition._id, state, page) : null,
+  };
+}
+
+async function everyDeal(editionId: string, state: DealState | null, page: number): Promise<DealsPage['all']> {
+  const states = await Deals.find({ editionId }).select({ state: 1 }).lean<Pick<DealDocument, 'state'>[]>();
+  const counts: Partial<Record<DealState, number>> = {};
+  for (const one of states) counts[one.state] = (counts[one.state] ?? 0) + 1;
+  const wanted = state ? (counts[state] ?? 0) : states.length;
+  const pages = Math.max(1, Math.ceil(wanted / PER_PAGE));
+  const at = Math.min(Math.max(1, page), pages);
+  const lines = await Deals.find({ editionId, ...(state ? { state } : {}) })
+    .sort({ createdAt: -1 })
+    .skip((at - 1) * PER_PAGE)
+    .limit(PER_PAGE)
+    .lean<DealDocument[]>();
+  return { lines: await toDealLines(lines), page: at, pages, counts };
 }

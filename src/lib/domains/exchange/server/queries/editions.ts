@@ -3,7 +3,7 @@ import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { membershipsOf } from '$lib/domains/organisations/server/queries/memberships-of';
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import { isAdministrator, type Context } from '$lib/server/context';
-import { op } from '$lib/server/mongo';
+import { renderMarkdown } from '$lib/server/markdown';
 import {
   isPublic,
   stepsFrom,
@@ -14,9 +14,11 @@ import {
   type StaffMember,
 } from '../../edition/edition';
 import type { RegistrationState } from '../../registration/registration';
-import { editionFor, findEdition, ownRegistrations, rolesOn } from '../access';
+import type { FloorFrame } from '../../edition/floor-rooms';
+import { editionFor, findEdition, rolesOn } from '../access';
 import { Editions, type EditionDocument } from '../edition.model';
 import { Registrations, type RegistrationDocument } from '../registration.model';
+import { floorFrame } from './floor-frame';
 
 export interface EditionCard {
   slug: string;
@@ -50,6 +52,8 @@ export async function listEditions(ctx: Context): Promise<{ editions: EditionCar
 
 export interface EditionPage extends EditionCard {
   intro: string;
+  /** Harmless HTML made of the organiser's Markdown. */
+  introHtml: string;
   mode: EditionSettings['mode'];
   categories: EditionSettings['categories'];
   reciprocity: EditionSettings['reciprocity'];
@@ -58,20 +62,23 @@ export interface EditionPage extends EditionCard {
   roles: FloorRole[];
   /** The reader's own organisations: registered or not. */
   mine: { organisationId: string; name: string; state: RegistrationState | null }[];
-  participants: { name: string; offers: number; requests: number }[];
+  participants: { name: string; offers: number; requests: number; people: string[] }[];
+  frame: FloorFrame;
 }
 
 export async function editionPage(ctx: Context, slug: string): Promise<EditionPage> {
   const edition = await findEdition(ctx, slug);
   const memberships = ctx.actor ? await membershipsOf(ctx.actor.personId) : [];
-  const own = new Map((await ownRegistrations(ctx, edition._id)).map((one) => [one.organisationId, one.state]));
+  const frame = await floorFrame(ctx, slug);
+  const own = new Map(frame.mine.map((one) => [one.organisationId, one.state]));
   const approved = await Registrations.find({ editionId: edition._id, state: 'approved' })
-    .select({ name: 1, items: 1 })
-    .lean<Pick<RegistrationDocument, 'name' | 'items'>[]>();
+    .select({ name: 1, items: 1, delegates: 1 })
+    .lean<Pick<RegistrationDocument, 'name' | 'items' | 'delegates'>[]>();
   const count = (items: RegistrationDocument['items'], side: string) => items.filter((one) => one.side === side).length;
   const { intro, mode, categories, reciprocity, dealsPerRequest, lateRule } = edition;
   return {
     ...toEditionCard(edition),
+    introHtml: intro ? renderMarkdown(intro) : '',
     ...{ intro, mode, reciprocity, dealsPerRequest, lateRule },
     categories: [...categories],
     roles: rolesOn(ctx, edition),
@@ -79,8 +86,14 @@ export async function editionPage(ctx: Context, slug: string): Promise<EditionPa
       .filter(({ role }) => roleAtLeast(role, 'editor'))
       .map(({ organisationId, name }) => ({ organisationId, name, state: own.get(organisationId) ?? null })),
     participants: approved
-      .map(({ name, items }) => ({ name, offers: count(items, 'offer'), requests: count(items, 'request') }))
+      .map(({ name, items, delegates }) => ({
+        name,
+        offers: count(items, 'offer'),
+        requests: count(items, 'request'),
+        people: delegates.filter(({ isPublic: agreed }) => agreed).map((one) => one.name),
+      }))
       .sort((a, b) => a.name.localeCompare(b.name)),
+    frame,
   };
 }
 
@@ -88,17 +101,18 @@ export interface Desk extends EditionCard {
   settings: Omit<EditionSettings, 'startsAt' | 'endsAt'>;
   steps: EditionStep[];
   staff: (StaffMember & { name: string })[];
+  /** New or corrected registrations, before the organiser. */
   waiting: number;
+  /** Registrations in which the organiser asked for changes. */
+  asked: number;
 }
 
 /** For organisers. */
 export async function organiserDesk(ctx: Context, slug: string): Promise<Desk> {
   const edition = await editionFor(ctx, slug, 'organiser');
   const people = await personCards(edition.staff.map(({ personId }) => personId));
-  const waiting = await Registrations.countDocuments({
-    editionId: edition._id,
-    state: op({ $in: ['submitted', 'changes_requested'] as RegistrationState[] }),
-  });
+  const countOf = (state: RegistrationState) => Registrations.countDocuments({ editionId: edition._id, state });
+  const [waiting, asked] = await Promise.all([countOf('submitted'), countOf('changes_requested')]);
   const { name, city, venue, timeZone, intro, mode, offerColour, requestColour, reciprocity } = edition;
   const { dealsPerRequest, capacity, lateRule } = edition;
   return {
@@ -116,5 +130,6 @@ export async function organiserDesk(ctx: Context, slug: string): Promise<Desk> {
       name: people.get(personId)?.name ?? '–',
     })),
     waiting,
+    asked,
   };
 }

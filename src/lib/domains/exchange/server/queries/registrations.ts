@@ -1,9 +1,11 @@
-/** Registrations as their pages show them: one's own form, the organiser's queue, and the list at the door. */
+/** One's own registration as its page shows it, with what was typed and not sent yet. */
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
-import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
+import { labelIn } from '$lib/domains/skills/labels';
+import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { requireActor, type Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import type { DealState } from '../../deal/deal';
+import type { DraftDelegate, DraftItem } from '../../registration/draft';
 import {
   hintsFor,
   type Delegate,
@@ -11,9 +13,9 @@ import {
   type RegistrationState,
   type WordingHint,
 } from '../../registration/registration';
-import type { FloorRole } from '../../edition/edition';
-import { editionFor, editionForStaff, findEdition, rolesOn } from '../access';
+import { findEdition } from '../access';
 import { Deals } from '../deal.model';
+import { draftId, RegistrationDrafts, type DraftDocument } from '../registrations/draft.model';
 import { Registrations, type RegistrationDocument } from '../registration.model';
 import { toEditionCard, type EditionCard } from './editions';
 
@@ -30,6 +32,12 @@ export interface RegistrationView {
   checkedInAt: string | null;
 }
 
+export interface OwnDraft {
+  delegates: DraftDelegate[];
+  items: DraftItem[];
+  savedAt: string;
+}
+
 export function toRegistrationView(document: RegistrationDocument): RegistrationView {
   return {
     id: document._id,
@@ -39,7 +47,7 @@ export function toRegistrationView(document: RegistrationDocument): Registration
     note: document.note,
     rev: document.rev,
     delegates: document.delegates.map((one) => ({ ...one })),
-    items: document.items.map((one) => ({ ...one, hints: hintsFor(one) })),
+    items: document.items.map((one) => ({ ...one, skills: [...one.skills], hints: hintsFor(one) })),
     submittedAt: document.submittedAt.toISOString(),
     checkedInAt: document.checkedInAt?.toISOString() ?? null,
   };
@@ -51,6 +59,10 @@ export interface OwnRegistrationPage {
   registration: RegistrationView | null;
   /** Deals that are not registered yet: a withdrawal ends them. */
   openDeals: number;
+  /** Typed but not sent. */
+  draft: OwnDraft | null;
+  /** Labels of every skill that stands in it, by slug. */
+  skillNames: Record<string, string>;
 }
 
 /** @throws AppError not_found for strangers, forbidden for viewers */
@@ -69,71 +81,29 @@ export async function ownRegistrationPage(
         state: op({ $in: ['drafted', 'checked', 'confirmed'] as DealState[] }),
       })
     : 0;
+  const draft = await draftFor({ editionId: edition._id, organisationId }, found?.rev ?? 0);
+  const slugs = [...(found?.items ?? []), ...(draft?.items ?? [])].flatMap(({ skills }) => skills);
+  const labels = await skillLabels(ctx, slugs);
   const { dealsPerRequest, lateRule } = edition;
   return {
     edition: { ...toEditionCard(edition), categories: [...edition.categories], dealsPerRequest, lateRule },
     organisation: { id: organisation.id, name: organisation.name },
     registration: found ? toRegistrationView(found) : null,
     openDeals,
+    draft,
+    skillNames: Object.fromEntries(
+      [...labels].map(([skill, { labels: words }]) => [skill, labelIn(words, ctx.locale)]),
+    ),
   };
 }
 
-export interface QueuePage {
-  edition: EditionCard;
-  waiting: (RegistrationView & { kind: string; city: string })[];
-  counts: Record<RegistrationState, number>;
-  decided: { id: string; name: string; state: RegistrationState }[];
-}
-
-export async function registrationQueue(ctx: Context, slug: string): Promise<QueuePage> {
-  const edition = await editionFor(ctx, slug, 'organiser');
-  const all = await Registrations.find({ editionId: edition._id })
-    .sort({ submittedAt: 1 })
-    .lean<RegistrationDocument[]>();
-  const open = all.filter(({ state }) => state === 'submitted');
-  const cards = await organisationCards(open.map(({ organisationId }) => organisationId));
-  const counts = { submitted: 0, changes_requested: 0, approved: 0, waitlisted: 0, refused: 0, withdrawn: 0 };
-  for (const { state } of all) counts[state] += 1;
+/** A draft of an older registration than the one that was sent is not shown again. */
+async function draftFor(which: { editionId: string; organisationId: string }, rev: number): Promise<OwnDraft | null> {
+  const kept = await RegistrationDrafts.findById(draftId(which)).lean<DraftDocument>();
+  if (!kept || kept.rev < rev) return null;
   return {
-    edition: toEditionCard(edition),
-    waiting: open.map((one) => {
-      const card = cards.get(one.organisationId);
-      return { ...toRegistrationView(one), kind: card?.kind ?? 'other', city: card?.city ?? '' };
-    }),
-    counts,
-    decided: all
-      .filter(({ state }) => state !== 'submitted')
-      .map(({ _id, name, state }) => ({ id: _id, name, state }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
-  };
-}
-
-export interface DoorPage {
-  edition: EditionCard;
-  expected: { id: string; name: string; delegates: string[]; checkedInAt: string | null }[];
-  arrived: number;
-  roles: FloorRole[];
-}
-
-/** For everybody who works on the floor: who is expected, and who is there. */
-export async function doorPage(ctx: Context, slug: string, text: string): Promise<DoorPage> {
-  const edition = await editionForStaff(ctx, slug);
-  const all = await Registrations.find({ editionId: edition._id, state: 'approved' }).lean<RegistrationDocument[]>();
-  const wanted = text.trim().toLowerCase();
-  const fits = ({ name, delegates }: RegistrationDocument) =>
-    [name, ...delegates.map((one) => one.name)].some((words) => words.toLowerCase().includes(wanted));
-  return {
-    edition: toEditionCard(edition),
-    expected: all
-      .filter(fits)
-      .map(({ _id, name, delegates, checkedInAt }) => ({
-        id: _id,
-        name,
-        delegates: delegates.map((one) => one.name),
-        checkedInAt: checkedInAt?.toISOString() ?? null,
-      }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
-    arrived: all.filter(({ checkedInAt }) => checkedInAt).length,
-    roles: rolesOn(ctx, edition),
+    delegates: kept.delegates.map((one) => ({ ...one })),
+    items: kept.items.map((one) => ({ ...one, skills: [...one.skills] })),
+    savedAt: kept.savedAt.toISOString(),
   };
 }

@@ -26,7 +26,7 @@ export async function afterWithdrawal(registrationId: string): Promise<void> {
         ? stepBack(ctx, deal, edition, registrationId, reason)
         : null,
     );
-    if (after.state === 'rejected') await releaseRequests(_id);
+    await releaseRequests(_id, after.state === 'rejected' ? [] : after.legs);
   }
   await returnPlace(gone.editionId, registrationId);
   await moveUp(ctx, gone.editionId);

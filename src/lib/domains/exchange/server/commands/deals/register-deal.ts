@@ -10,11 +10,16 @@ import { numberDeal } from '../../deals/number-deal';
 import '../../exchange-events';
 
 /** Of two notaries who press at once both learn the same number. @throws AppError conflict when the other rejected it */
-export async function registerDeal(ctx: Context, { deal: dealId }: { deal: string }): Promise<{ number: number }> {
+export async function registerDeal(
+  ctx: Context,
+  { deal: dealId }: { deal: string },
+): Promise<{ number: number; isNew: boolean }> {
   requireConfirmed(ctx);
+  let isNew = true;
   const after = await changeDeal(ctx, dealId, ({ deal, edition }) => {
     requireRole(ctx, edition, 'notary');
-    if (isRegistered(deal.state)) return null;
+    isNew = !isRegistered(deal.state);
+    if (!isNew) return null;
     if (deal.state === 'rejected') throw new AppError('conflict', 'deal_refusal_rejected');
     refuse(takesRegistrations(edition.state) ? null : 'deal_refusal_floor');
     refuse(whyNotStep(deal.state, 'register'));
@@ -24,5 +29,5 @@ export async function registerDeal(ctx: Context, { deal: dealId }: { deal: strin
       event: emit('deal.registered', { dealId }),
     };
   });
-  return { number: await numberDeal(after, after.registeredAt ?? ctx.now) };
+  return { number: await numberDeal(after, after.registeredAt ?? ctx.now), isNew };
 }

@@ -20,6 +20,6 @@ export async function withdrawFromDeal(
     refuse(whyNotStep(deal.state, 'withdraw'));
     return stepBack(ctx, deal, edition, registration, reason);
   });
-  if (after.state === 'rejected') await releaseRequests(dealId);
+  await releaseRequests(dealId, after.state === 'rejected' ? [] : after.legs);
   return { state: after.state };
 }
