@@ -1,7 +1,9 @@
 /** A thread: what the two sides of an application or an engagement write to each other. Pure. */
 import { z } from 'zod';
 import type { FileRef } from '$lib/shared/file-ref';
-import { text } from '$lib/shared/form-fields';
+import { nullableDay, text } from '$lib/shared/form-fields';
+import { ID_PATTERN } from '$lib/shared/ids';
+import { MAX_ANSWERS, type Ask } from './ask';
 
 export const SUBJECT_KINDS = ['application', 'engagement'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
@@ -18,6 +20,10 @@ export interface Message {
   text: string;
   /** Absent in messages from before files could be sent. */
   file?: FileRef | null;
+  /** An answer is asked for by a day; absent or null in messages that ask nothing. */
+  ask?: Ask | null;
+  /** Ids of the questions it answers. */
+  answers?: string[];
   at: Date;
   formKey: string | null;
 }
@@ -47,4 +53,15 @@ export function unreadFor(
   return thread.messages.filter(({ side, at }) => side !== reader.side && (!seen || at > seen)).length;
 }
 
-export const messageForm = z.strictObject({ text: text(MESSAGE_MAX) });
+const messageId = z.string().regex(ID_PATTERN);
+
+export const messageForm = z.strictObject({
+  text: text(MESSAGE_MAX),
+  answerBy: nullableDay().transform((value) => value && value.toISOString().slice(0, 10)),
+  answers: z
+    .array(messageId.or(z.literal('')))
+    .max(MAX_ANSWERS + 1)
+    .default([])
+    .transform((ids) => ids.filter(Boolean)),
+});
+export const closeAskForm = z.strictObject({ message: messageId });

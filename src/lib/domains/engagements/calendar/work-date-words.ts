@@ -14,5 +14,7 @@ export function dateWords({ kind, title }: Pick<WorkDate, 'kind' | 'title'>): st
       return m.work_date_offer({ title });
     case 'reply_due':
       return m.work_date_reply({ title });
+    case 'answer_due':
+      return m.work_date_answer({ title });
   }
 }

@@ -1,6 +1,13 @@
 /** A date of somebody's work: for the list of deadlines and for calendars. Pure. */
 
-export const WORK_DATE_KINDS = ['milestone', 'work_ends', 'outcome_due', 'offer_lapses', 'reply_due'] as const;
+export const WORK_DATE_KINDS = [
+  'milestone',
+  'work_ends',
+  'outcome_due',
+  'offer_lapses',
+  'reply_due',
+  'answer_due',
+] as const;
 export type WorkDateKind = (typeof WORK_DATE_KINDS)[number];
 
 export interface WorkDate {

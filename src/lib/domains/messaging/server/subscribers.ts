@@ -4,13 +4,19 @@ import { subscribe } from '$lib/server/events';
 import { registerErasure } from '$lib/domains/accounts/server/erasure';
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { deleteFile } from '$lib/server/files/files';
+import { registerAnswerDates } from './answer-dates';
+import { registerAnswersJob } from './jobs/remind-answers';
+import { mailAnswerDue } from './mails/answer-mails';
 import { registerMessageFiles } from './own-files';
 import { mailMessage } from './mails/message-mails';
 import { Threads, type ThreadDocument } from './thread.model';
 
 export function registerMessagingSubscribers(): void {
   registerMessageFiles();
+  registerAnswerDates();
+  registerAnswersJob();
   subscribe('message.sent', 'messaging.mail', mailMessage);
+  subscribe('message.answer_due', 'messaging.mail', mailAnswerDue);
   subscribe('organisation.merged', 'messaging.move', async ({ payload }) => {
     await Threads.updateMany({ organisationId: payload.fromId }, { $set: { organisationId: payload.intoId } });
   });
@@ -19,7 +25,14 @@ export function registerMessagingSubscribers(): void {
     const written = threads.flatMap(({ kind, subjectId, messages }) =>
       messages
         .filter((message) => message.personId === personId)
-        .map(({ text, file, at }) => ({ about: kind, subjectId, text, file: file ?? null, at })),
+        .map(({ text, file, ask, at }) => ({
+          about: kind,
+          subjectId,
+          text,
+          file: file ?? null,
+          answerBy: ask?.day ?? null,
+          at,
+        })),
     );
     return written.length > 0 ? written : null;
   });
@@ -33,7 +46,10 @@ async function forgetMessages(personId: string): Promise<void> {
     const hers = messages.filter((message) => message.personId === personId && (message.text !== '' || message.file));
     for (const { id, file } of hers) {
       if (file) await deleteFile(file.id);
-      await Threads.updateOne({ _id, 'messages.id': id }, { $set: { 'messages.$.text': '', 'messages.$.file': null } });
+      await Threads.updateOne(
+        { _id, 'messages.id': id },
+        { $set: { 'messages.$.text': '', 'messages.$.file': null, 'messages.$.ask': null } },
+      );
     }
   }
   await Threads.updateMany({ 'readAt.personId': personId }, { $pull: { readAt: { personId } } });

@@ -22,6 +22,16 @@ const schema = documentSchema<ThreadDocument>({
         personId: id,
         text: { type: String, default: '' },
         file: { type: fileRefSchema, default: null },
+        ask: {
+          type: partSchema({
+            day: id,
+            doneAt: { type: Date, default: null },
+            doneBy: { type: String, default: null },
+            reminded: { type: [String], default: [] },
+          }),
+          default: null,
+        },
+        answers: { type: [String], default: [] },
         at: when,
         formKey: { type: String, default: null },
       }),
@@ -41,6 +51,8 @@ schema.index({ organisationId: 1, lastAt: -1 });
 schema.index({ 'messages.personId': 1 });
 // The sweep of uploads: which files are mentioned.
 schema.index({ 'messages.file.id': 1 }, { sparse: true });
+// Reminders of answers that were asked for by a day; the dates of one's work.
+schema.index({ 'messages.ask.day': 1 }, { sparse: true });
 indexOutbox(schema);
 
 export const Threads = defineModel<ThreadDocument>('Thread', schema, 'threads');

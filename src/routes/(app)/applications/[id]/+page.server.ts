@@ -16,15 +16,14 @@ import { takeBackOffer } from '$lib/domains/engagements/server/commands/applicat
 import { withdrawApplication } from '$lib/domains/engagements/server/commands/applications/withdraw-application';
 import { applicationPage } from '$lib/domains/engagements/server/queries/application-page';
 import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
-import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
 import { threadOf } from '$lib/domains/messaging/server/queries/thread-of';
-import { messageForm } from '$lib/domains/messaging/thread';
 import { m } from '$lib/paraglide/messages.js';
-import { formAction, guarded, uploadAction } from '$lib/server/boundary';
+import { formAction, guarded } from '$lib/server/boundary';
 import type { Context } from '$lib/server/context';
 import { setFlash } from '$lib/server/flash';
 import { href } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
+import { threadActions } from '../../thread-actions.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -44,6 +43,7 @@ async function done(ctx: Context, event: RequestEvent, say: (names: { volunteer:
 }
 
 export const actions: Actions = {
+  ...threadActions('application'),
   conflict: formAction('conflict', acceptConflictForm, async ({ ctx, input, event }) => {
     await acceptConflict(ctx, { ...idOf(event), reason: input.conflictReason });
     await done(ctx, event, () => m.conflict_accepted_flash());
@@ -72,9 +72,5 @@ export const actions: Actions = {
     const { engagementId } = await acceptOffer(ctx, idOf(event));
     setFlash(event.cookies, { kind: 'success', text: m.application_accepted_flash() });
     redirect(303, href(`/engagements/${engagementId}/charter`));
-  }),
-  message: uploadAction('message', 'attachment', messageForm, async ({ ctx, input, file, formKey, event }) => {
-    await sendMessage(ctx, { kind: 'application', subjectId: idOf(event).applicationId, ...input, file }, formKey);
-    redirect(303, `${href(`/applications/${idOf(event).applicationId}`)}#thread`);
   }),
 };

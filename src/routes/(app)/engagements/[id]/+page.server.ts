@@ -2,7 +2,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { noFields } from '$lib/domains/engagements/application/application-input';
 import { deliverableForm, revisionForm, submitDeliverableForm } from '$lib/domains/engagements/delivery/delivery-input';
-import { reasonForm } from '$lib/domains/engagements/engagement/engagement-input';
+import { pauseForm, terminateForm } from '$lib/domains/engagements/engagement/engagement-input';
 import { acceptDeliverable } from '$lib/domains/engagements/server/commands/work/accept-deliverable';
 import { pauseEngagement } from '$lib/domains/engagements/server/commands/work/pause-engagement';
 import { requestRevision } from '$lib/domains/engagements/server/commands/work/request-revision';
@@ -12,14 +12,13 @@ import { terminateEngagement } from '$lib/domains/engagements/server/commands/wo
 import { planPage } from '$lib/domains/engagements/server/queries/work/plan-page';
 import { engagementPage } from '$lib/domains/engagements/server/queries/engagement-view';
 import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
-import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
 import { threadOf } from '$lib/domains/messaging/server/queries/thread-of';
-import { messageForm } from '$lib/domains/messaging/thread';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded, uploadAction } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';
 import { href } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
+import { threadActions } from '../../thread-actions.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -43,6 +42,7 @@ function done(event: RequestEvent, text: string, hash = ''): never {
 }
 
 export const actions: Actions = {
+  ...threadActions('engagement'),
   submit: uploadAction('submit', 'file', submitDeliverableForm, async ({ ctx, input, file, formKey, event }) => {
     const { deliverable: deliverableId, ...version } = input;
     await submitDeliverable(ctx, { ...idOf(event), deliverableId, ...version, file }, formKey);
@@ -56,7 +56,7 @@ export const actions: Actions = {
     await requestRevision(ctx, { ...idOf(event), deliverableId: input.deliverable, reason: input.reason });
     done(event, m.delivery_revision_flash());
   }),
-  pause: formAction('pause', reasonForm, async ({ ctx, input, event }) => {
+  pause: formAction('pause', pauseForm, async ({ ctx, input, event }) => {
     await pauseEngagement(ctx, { ...idOf(event), ...input });
     done(event, m.engagement_paused_flash());
   }),
@@ -64,12 +64,8 @@ export const actions: Actions = {
     await resumeEngagement(ctx, idOf(event));
     done(event, m.engagement_resumed_flash());
   }),
-  terminate: formAction('terminate', reasonForm, async ({ ctx, input, event }) => {
+  terminate: formAction('terminate', terminateForm, async ({ ctx, input, event }) => {
     await terminateEngagement(ctx, { ...idOf(event), ...input });
     done(event, m.engagement_terminated_flash());
-  }),
-  message: uploadAction('message', 'attachment', messageForm, async ({ ctx, input, file, formKey, event }) => {
-    await sendMessage(ctx, { kind: 'engagement', subjectId: idOf(event).engagementId, ...input, file }, formKey);
-    redirect(303, `${href(`/engagements/${idOf(event).engagementId}`)}#thread`);
   }),
 };

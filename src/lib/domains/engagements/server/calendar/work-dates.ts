@@ -10,6 +10,7 @@ import { OPEN_STATES, type EngagementState, type Party } from '../../engagement/
 import { Applications, type ApplicationDocument } from '../application.model';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 import { namesOf, type Names } from '../naming';
+import { datesOfOthers } from './date-sources';
 
 const MOST = 300;
 const WORKING: readonly EngagementState[] = ['active', 'paused', 'delivered', 'revision'];
@@ -22,7 +23,7 @@ export async function workDates(ctx: Context, timeZone: string): Promise<WorkDat
     .filter(({ role }) => roleAtLeast(role, 'editor'))
     .map(({ organisationId }) => organisationId);
   const mine = { $or: [{ personId }, { organisationId: op({ $in: editing }) }] };
-  const [engagements, applications] = await Promise.all([
+  const [engagements, applications, others] = await Promise.all([
     Engagements.find({ ...mine, state: op({ $in: [...OPEN_STATES] as EngagementState[] }) })
       .sort({ createdAt: -1 })
       .limit(MOST)
@@ -31,11 +32,13 @@ export async function workDates(ctx: Context, timeZone: string): Promise<WorkDat
       .sort({ dueAt: 1 })
       .limit(MOST)
       .lean<ApplicationDocument[]>(),
+    datesOfOthers(ctx),
   ]);
   const names = await namesOf(ctx, [...engagements, ...applications]);
   const sideOf = (item: { personId: string }): Party => (item.personId === personId ? 'volunteer' : 'ngo');
   return [
     ...engagements.flatMap((each) => datesOfWork(each, names(each), sideOf(each), timeZone)),
+    ...others,
     ...applications.flatMap((each) => dateOfReply(each, names(each), sideOf(each), timeZone)),
   ].sort(byDay);
 }

@@ -4,7 +4,7 @@ import { AppError } from '$lib/shared/app-error';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
 import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import type { Party } from '../../engagement/engagement';
-import { isNameWithheld } from '../../application/application';
+import { isNameWithheld, isOpen, type ApplicationState } from '../../application/application';
 import { findApplication, findEngagement, partyOf, requireParty } from '../access';
 
 export interface ThreadParties {
@@ -41,12 +41,19 @@ export async function threadParties(
   };
 }
 
+/** What ended without work, or is in dispute, reminds nobody of answers. */
+export function isQuiet(kind: 'application' | 'engagement', state: string): boolean {
+  return kind === 'application'
+    ? !isOpen(state as ApplicationState) && state !== 'accepted'
+    : state === 'terminated' || state === 'disputed';
+}
+
 /** For mail, which has no reader to ask. Null when it is no more. */
 export async function subjectOf(kind: 'application' | 'engagement', subjectId: string) {
   try {
     const about = await (kind === 'application' ? findApplication(subjectId) : findEngagement(subjectId));
-    const { missionId, roleId, organisationId, personId } = about;
-    return { missionId, roleId, organisationId, personId };
+    const { missionId, roleId, organisationId, personId, state } = about;
+    return { missionId, roleId, organisationId, personId, quiet: isQuiet(kind, state) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;

@@ -2,9 +2,12 @@
 import { m } from '$lib/paraglide/messages.js';
 import { requireActor, type Context } from '$lib/server/context';
 import type { FileRef } from '$lib/shared/file-ref';
+import { isoDay } from '$lib/shared/dates';
+import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { threadParties } from '$lib/domains/engagements/server/queries/thread-parties';
-import { threadId, unreadFor, type SubjectKind } from '../../thread';
+import { answerTo, owedBy } from '../../ask';
+import { threadId, unreadFor, type Message, type SubjectKind } from '../../thread';
 import { Threads, type ThreadDocument } from '../thread.model';
 
 export interface MessageView {
@@ -14,8 +17,16 @@ export interface MessageView {
   mine: boolean;
   text: string;
   file: FileRef | null;
+  ask: AskView | null;
   /** ISO instant. */
   at: string;
+}
+
+export interface AskView {
+  day: string;
+  state: 'open' | 'late' | 'answered' | 'done';
+  /** Whether the reader's side asked. */
+  asked: boolean;
 }
 
 export interface ThreadView {
@@ -24,31 +35,55 @@ export interface ThreadView {
   messages: MessageView[];
   unread: number;
   mayWrite: boolean;
+  /** Questions that the reader's side has not answered, the most urgent first. */
+  owed: { id: string; text: string; day: string }[];
+  /** Calendar day, in the volunteer's zone. */
+  today: string;
 }
 
 /** The latest messages; older ones of a very long thread stay in the export. */
 const SHOWN = 200;
+const EXCERPT = 120;
 
 /** @throws AppError not_found for strangers */
 export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: string): Promise<ThreadView> {
   const { personId } = requireActor(ctx);
-  const { side, mayWrite, closed } = await threadParties(ctx, kind, subjectId, 'read');
+  const { side, mayWrite, closed, volunteerId } = await threadParties(ctx, kind, subjectId, 'read');
   const thread = await Threads.findById(threadId(kind, subjectId)).lean<ThreadDocument>();
   const messages = closed ? [] : (thread?.messages ?? []).slice(-SHOWN);
+  const today = isoDay(ctx.now, (await personContact(volunteerId))?.timeZone);
   const people = await personCards(messages.map((message) => message.personId));
   return {
     kind,
     subjectId,
-    messages: messages.map(({ id, side: by, personId: author, text, file, at }) => ({
-      id,
-      author: people.get(author)?.name ?? m.account_deleted_person(),
-      side: by,
-      mine: author === personId,
-      text,
-      file: file ? { ...file } : null,
-      at: at.toISOString(),
-    })),
+    messages: messages.map((message) => {
+      const { id, side: by, personId: author, text, file, at } = message;
+      return {
+        id,
+        author: people.get(author)?.name ?? m.account_deleted_person(),
+        side: by,
+        mine: author === personId,
+        text,
+        file: file ? { ...file } : null,
+        ask: askView(messages, message, side, today),
+        at: at.toISOString(),
+      };
+    }),
     unread: thread && !closed ? unreadFor(thread, { personId, side }) : 0,
     mayWrite,
+    owed: owedBy(messages, side).map(({ id, text, ask }) => ({
+      id,
+      text: text.slice(0, EXCERPT),
+      day: ask?.day ?? '',
+    })),
+    today,
   };
+}
+
+function askView(messages: readonly Message[], message: Message, side: Message['side'], today: string): AskView | null {
+  const { id, ask, side: by } = message;
+  if (!ask) return null;
+  const open = ask.day < today ? 'late' : 'open';
+  const state = answerTo(messages, id) ? 'answered' : ask.doneAt ? 'done' : open;
+  return { day: ask.day, state, asked: by === side };
 }
