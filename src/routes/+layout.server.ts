@@ -7,5 +7,5 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => ({
   locale: locals.locale,
   path: locals.path,
   flash: takeFlash(cookies),
-  viewer: await viewerOf(locals.ctx),
+  viewer: await viewerOf(locals.ctx, locals.path),
 });

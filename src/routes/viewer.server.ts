@@ -2,6 +2,8 @@
 import { isModerator, isAdministrator, type Context } from '$lib/server/context';
 import { hatOn } from '$lib/domains/accounts/hat';
 import { membershipsOf } from '$lib/domains/organisations/server/queries/memberships-of';
+import { isStaff } from '$lib/domains/programmes/server/queries/is-staff';
+import { markOpened } from '$lib/domains/notifications/server/commands/mark-opened';
 import { unreadCount } from '$lib/domains/notifications/server/queries/unread-count';
 import { href } from '$lib/shared/href';
 import { m } from '$lib/paraglide/messages.js';
@@ -20,14 +22,20 @@ export interface Viewer {
   unread: number;
   /** Key of the hat that is on. */
   hat: string | null;
+  isStaff: boolean;
   isModerator: boolean;
   isOperator: boolean;
 }
 
-export async function viewerOf(ctx: Context): Promise<Viewer | null> {
+/** What she opens with this request counts as read: `path` is without language. */
+export async function viewerOf(ctx: Context, path?: string): Promise<Viewer | null> {
   const { actor } = ctx;
   if (!actor) return null;
-  const [memberships, unread] = await Promise.all([membershipsOf(actor.personId), unreadCount(ctx)]);
+  const [memberships, unread, staff] = await Promise.all([
+    membershipsOf(actor.personId),
+    unreadAfterOpening(ctx, path),
+    isStaff(actor.personId),
+  ]);
   const moderator = isModerator(ctx);
   const hats = [
     { key: 'volunteer', label: m.hat_as_volunteer(), href: href('/my-work') },
@@ -45,7 +53,16 @@ export async function viewerOf(ctx: Context): Promise<Viewer | null> {
     hats,
     hat: hatOn(hats, actor.hat)?.key ?? null,
     unread,
+    isStaff: staff,
     isModerator: moderator,
     isOperator: isAdministrator(ctx),
   };
+}
+
+/** Most requests of most people find nothing unread and write nothing. */
+async function unreadAfterOpening(ctx: Context, path: string | undefined): Promise<number> {
+  const unread = await unreadCount(ctx);
+  if (unread === 0 || path === undefined) return unread;
+  const { count } = await markOpened(ctx, { path });
+  return count === 0 ? unread : unreadCount(ctx);
 }

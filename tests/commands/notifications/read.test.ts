@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { GET } from '../../../src/routes/(app)/notifications/[id]/+server';
 import { markAllRead } from '../../../src/lib/domains/notifications/server/commands/mark-all-read';
+import { markOpened } from '../../../src/lib/domains/notifications/server/commands/mark-opened';
 import { markRead } from '../../../src/lib/domains/notifications/server/commands/mark-read';
 import { notificationList } from '../../../src/lib/domains/notifications/server/queries/notification-list';
 import { unreadCount } from '../../../src/lib/domains/notifications/server/queries/unread-count';
@@ -109,5 +110,20 @@ describe('the list', () => {
     setClock(new Date(START + 181 * 86_400_000));
     await runJob('notifications.forget');
     expect(await all(ctx)).toMatchObject({ total: 0, pages: 1, page: 1 });
+  });
+});
+
+describe('opening the page that a mail leads to', () => {
+  it('reads what told of it, whatever part of it, and nothing else', async () => {
+    const [person, other] = [await createPerson(), await createPerson()];
+    for (const path of ['/engagements/abc', '/fr/engagements/abc', '/engagements/abc#thread', '/engagements/abc/hours'])
+      await tell(person, 1, path);
+    await tell(other, 1, '/engagements/abc');
+    const [ctx, theirs] = [await asPerson(person.id), await asPerson(other.id)];
+    expect(await markOpened(asStranger(), { path: '/engagements/abc' })).toEqual({ count: 0 });
+    expect(await markOpened(ctx, { path: '/engagements' })).toEqual({ count: 0 });
+    expect(await markOpened(ctx, { path: '/engagements/abc' })).toEqual({ count: 2 });
+    expect(await markOpened(ctx, { path: '/engagements/abc' })).toEqual({ count: 0 });
+    expect([await unreadCount(ctx), await unreadCount(theirs)]).toEqual([2, 1]);
   });
 });
