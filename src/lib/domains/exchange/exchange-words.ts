@@ -143,12 +143,13 @@ export const floorKindName = (kind: FloorKind): string =>
   })[kind]();
 
 /** The same for the kinds that the platform knows everywhere. */
-export const kindName = (kind: string): string =>
-  ({ ngo: m.floor_kind_ngo, employer: m.floor_kind_company, public: m.floor_kind_public_body })[kind]?.() ??
-  m.floor_kind_other();
+export function kindName(kind: string): string {
+  if (kind === 'ngo') return m.floor_kind_ngo();
+  if (kind === 'employer') return m.floor_kind_company();
+  return kind === 'public' ? m.floor_kind_public_body() : m.floor_kind_other();
+}
 
-export const wishName = (wish: WishKind): string =>
-  ({ must: m.wish_must, meet: m.wish_meet, no: m.wish_no })[wish]();
+export const wishName = (wish: WishKind): string => ({ must: m.wish_must, meet: m.wish_meet, no: m.wish_no })[wish]();
 
 export const wishDone = (wish: WishKind | null, name: string): string => {
   if (wish === null) return m.wish_done_none({ name });
@@ -156,9 +157,18 @@ export const wishDone = (wish: WishKind | null, name: string): string => {
 };
 
 /** What the door says after an act; late is who comes when the floor is open. */
-export function doorWords(act: { name: string; result: string; isLate: boolean }): string {
+export function doorWords(act: {
+  name: string;
+  result: 'arrived' | 'returned' | 'already' | 'left' | 'undone';
+  isLate: boolean;
+}): string {
   const { name } = act;
-  if (act.result === 'arrived') return act.isLate ? m.door_arrived_late_flash({ name }) : m.door_arrived_flash({ name });
-  const said = { returned: m.door_returned_flash, left: m.door_gone_flash, undone: m.door_left_flash }[act.result];
-  return (said ?? m.door_already_flash)({ name });
+  if (act.result === 'arrived')
+    return act.isLate ? m.door_arrived_late_flash({ name }) : m.door_arrived_flash({ name });
+  return {
+    returned: m.door_returned_flash,
+    left: m.door_gone_flash,
+    undone: m.door_left_flash,
+    already: m.door_already_flash,
+  }[act.result]({ name });
 }

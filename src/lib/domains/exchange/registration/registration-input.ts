@@ -1,11 +1,11 @@
 /** What the registration forms post: numbered fields, where rows that were left empty do not count. */
 import { z } from 'zod';
 import { idSchema } from '$lib/domains/organisations/organisation.input';
-import { checkbox, optionalText, text, wholeNumber } from '$lib/shared/form-fields';
+import { checkbox, email, optionalText, text, wholeNumber } from '$lib/shared/form-fields';
 import { ESTIMATE_MAX } from '../deal/deal';
-import { CATEGORIES } from '../edition/edition';
+import { CATEGORIES, MAX_CAPACITY } from '../edition/edition';
 import { timeField } from '../edition/edition-input';
-import { DECISIONS, ITEM_SIDES, MAX_DELEGATES, MAX_ITEMS } from './registration';
+import { DECISIONS, DOOR_ACTS, ITEM_SIDES, MAX_DELEGATES, MAX_ITEM_SKILLS, MAX_ITEMS, WISHES } from './registration';
 
 const rowId = z.union([z.literal(''), idSchema]).default('');
 const optionalTime = z.union([z.literal('').transform(() => null), timeField]).default(null);
@@ -13,6 +13,7 @@ const optionalTime = z.union([z.literal('').transform(() => null), timeField]).d
 const delegate = z.strictObject({
   id: rowId,
   name: text(100, 2),
+  email: z.union([z.literal(''), email()]).default(''),
   from: optionalTime,
   until: optionalTime,
   isPublic: checkbox(),
@@ -38,6 +39,12 @@ const item = z.strictObject({
   place: optionalText(100),
   counter: optionalText(300),
   estimate: estimateField,
+  skills: z
+    .array(z.string().regex(/^[\w-]{1,120}$/))
+    .max(MAX_ITEM_SKILLS)
+    .default([]),
+  /** Without scripts a skill is added by its name. */
+  addSkill: z.string().trim().max(120).optional(),
 });
 
 /** A row in which nothing was typed was not wanted; the others keep their numbers, so that errors find their field. */
@@ -73,4 +80,14 @@ export const decisionForm = z.strictObject({
   note: optionalText(500),
 });
 export const registrationIdForm = z.strictObject({ registration: idSchema });
-export const arriveForm = z.strictObject({ registration: idSchema, leave: checkbox() });
+export const arriveForm = z.strictObject({ registration: idSchema, what: z.enum(DOOR_ACTS).default('arrive') });
+/** What a scanner types, or a camera reads. */
+export const scanForm = z.strictObject({ code: text(500, 1) });
+
+export const wishForm = z.strictObject({
+  registration: idSchema,
+  of: idSchema,
+  kind: z.union([z.enum(WISHES), z.literal('none').transform(() => null)]),
+});
+/** The waiting registrations that were ticked. */
+export const bulkForm = z.strictObject({ registrations: z.array(idSchema).max(MAX_CAPACITY).default([]) });

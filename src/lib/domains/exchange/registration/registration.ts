@@ -1,5 +1,5 @@
 /** How an organisation comes to an edition: its delegates, what it offers and asks, and where its registration stands. Pure. */
-import type { Category } from '../edition/edition';
+import type { Category, EditionState } from '../edition/edition';
 
 export const REGISTRATION_STATES = [
   'submitted',
@@ -16,16 +16,21 @@ export type ItemSide = (typeof ITEM_SIDES)[number];
 
 export const MAX_ITEMS = 8;
 export const MAX_DELEGATES = 4;
+export const MAX_ITEM_SKILLS = 6;
 
 export interface Delegate {
   id: string;
   name: string;
+  /** Never shown to others: by it one person who comes for several organisations has one calendar. '' when not given. */
+  email: string;
   /** Wall-clock time in the edition's zone; null means from the beginning, until the end. */
   from: string | null;
   until: string | null;
   /** Whether her name may stand on the public page; the board never shows people. */
   isPublic: boolean;
   photoConsent: boolean;
+  /** When the consent was given; null without one. */
+  photoConsentAt: Date | null;
 }
 
 export interface Item {
@@ -41,7 +46,13 @@ export interface Item {
   /** What could come back; empty when open. */
   counter: string;
   estimate: number;
+  /** Of the list of skills, where knowledge is offered or asked for. */
+  skills: string[];
 }
+
+/** At the door: comes, leaves early, or it was a mistake. */
+export const DOOR_ACTS = ['arrive', 'leave', 'undo'] as const;
+export type DoorAct = (typeof DOOR_ACTS)[number];
 
 export const DECISIONS = ['approve', 'request_changes', 'refuse'] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -63,6 +74,12 @@ export function mayStep(state: RegistrationState, step: RegistrationStep): boole
 /** Where an edit leads: whoever was asked for changes, or left, stands before the organiser again. */
 export function stateAfterEdit(state: RegistrationState): RegistrationState {
   return state === 'changes_requested' || state === 'withdrawn' ? 'submitted' : state;
+}
+
+/** `state` is null before anything was sent. A first registration needs an open edition; a sent one may still be corrected. */
+export function mayEditRegistration(state: RegistrationState | null, edition: EditionState): boolean {
+  if (state === null || state === 'withdrawn') return edition === 'open';
+  return mayStep(state, 'edit') && (edition === 'open' || edition === 'closed');
 }
 
 export type RegistrationRefusal =

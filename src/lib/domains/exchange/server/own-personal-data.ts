@@ -1,7 +1,9 @@
-/** What the exchange keeps about a person: her tasks on floors, and the deals she wrote down. */
+/** What the exchange keeps about a person: her tasks on floors, where she comes as a delegate, and the deals she wrote down. */
+import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { Deals, type DealDocument } from './deal.model';
 import { Editions, type EditionDocument } from './edition.model';
+import { Registrations, type RegistrationDocument } from './registration.model';
 
 export function registerExchangePersonalData(): void {
   registerPersonalData('exchange.tasks', async (personId) => {
@@ -9,6 +11,17 @@ export function registerExchangePersonalData(): void {
     return found.map(({ name, staff }) => ({
       edition: name,
       roles: staff.filter((one) => one.personId === personId).map(({ role }) => role),
+    }));
+  });
+  registerPersonalData('exchange.delegate', async (personId) => {
+    const email = (await personContact(personId))?.email;
+    if (!email) return null;
+    const found = await Registrations.find({ 'delegates.email': email }).lean<RegistrationDocument[]>();
+    return found.map(({ name, delegates, checkedInAt, leftAt }) => ({
+      organisation: name,
+      delegates: delegates.filter((one) => one.email === email),
+      arrivedAt: checkedInAt,
+      leftAt,
     }));
   });
   registerPersonalData('exchange.deals', async (personId) => {

@@ -21,11 +21,15 @@ export interface RegistrationDocument extends WithOutbox {
   delegates: Delegate[];
   items: Item[];
   wishes: Wish[];
+  /** Counts changes of the wishes, which do not disturb whoever edits the rest. */
+  wishesRev: number;
   /** What the organiser wrote with the last decision. */
   note: string;
   /** Deals that rest on one of its requests: for the limit per request. */
   claims: { requestId: string; dealId: string }[];
   checkedInAt: Date | null;
+  /** When it left before the closing gong. */
+  leftAt: Date | null;
   rev: number;
   submittedAt: Date;
   timeline: TimelineEntry[];
@@ -45,10 +49,12 @@ const schema = documentSchema<RegistrationDocument>({
       partSchema({
         id: words,
         name: words,
+        email: text,
         from: { type: String, default: null },
         until: { type: String, default: null },
         isPublic: { type: Boolean, default: false },
         photoConsent: { type: Boolean, default: false },
+        photoConsentAt: { type: Date, default: null },
       }),
     ],
     default: [],
@@ -67,14 +73,17 @@ const schema = documentSchema<RegistrationDocument>({
         place: text,
         counter: text,
         estimate: { type: Number, required: true },
+        skills: { type: [String], default: [] },
       }),
     ],
     default: [],
   },
   wishes: { type: [partSchema({ of: words, kind: { ...words, enum: WISHES } })], default: [] },
+  wishesRev: { type: Number, default: 1 },
   note: text,
   claims: { type: [partSchema({ requestId: words, dealId: words })], default: [] },
   checkedInAt: { type: Date, default: null },
+  leftAt: { type: Date, default: null },
   rev: { type: Number, default: 1 },
   submittedAt: { type: Date, required: true },
 });
@@ -82,6 +91,10 @@ const schema = documentSchema<RegistrationDocument>({
 schema.index({ editionId: 1, organisationId: 1 }, { unique: true });
 // The organiser's queue and the waiting list, the oldest first.
 schema.index({ editionId: 1, state: 1, submittedAt: 1 });
+// delegatesOf: where a person comes as a delegate; what is kept about her.
+schema.index({ 'delegates.email': 1 });
+// holderOfBadge: whose code was scanned.
+schema.index({ 'delegates.id': 1 });
 // My registrations.
 schema.index({ organisationId: 1 });
 indexOutbox(schema);

@@ -43,7 +43,7 @@ export async function moveUp(ctx: Context, editionId: string): Promise<void> {
         $inc: { rev: 1 },
         $push: {
           timeline: entry(ctx, 'approved'),
-          outbox: emit('registration.approved', { registrationId: next._id }),
+          outbox: emit('registration.approved', { registrationId: next._id, by: null, note: null }),
         },
       },
     );

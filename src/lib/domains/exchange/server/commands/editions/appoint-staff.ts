@@ -15,7 +15,7 @@ export async function appointStaff(
   slug: string,
   input: { email: string; role: FloorRole; corner: Category | null },
 ): Promise<{ name: string }> {
-  requireConfirmed(ctx);
+  const actor = requireConfirmed(ctx);
   const edition = await editionFor(ctx, slug, 'organiser');
   const person = await personByEmail(input.email);
   if (!person) throw new AppError('refused', 'exchange_refusal_no_account', { field: 'email' });
@@ -26,7 +26,12 @@ export async function appointStaff(
     {
       $push: {
         staff: { personId: person.id, role: input.role, corner },
-        outbox: emit('edition.staff_appointed', { editionId: edition._id, personId: person.id, role: input.role }),
+        outbox: emit('edition.staff_appointed', {
+          editionId: edition._id,
+          personId: person.id,
+          role: input.role,
+          by: actor.personId,
+        }),
       },
     },
   );

@@ -12,7 +12,7 @@ import '../../exchange-events';
 
 /** @throws AppError refused when the edition is in another phase */
 export async function moveEdition(ctx: Context, slug: string, step: EditionStep): Promise<EditionState> {
-  requireConfirmed(ctx);
+  const actor = requireConfirmed(ctx);
   const edition = await editionFor(ctx, slug, 'organiser');
   const { from, to } = EDITION_STEPS[step];
   const opening = edition.openings + (to === 'floor_open' ? 1 : 0);
@@ -27,13 +27,22 @@ export async function moveEdition(ctx: Context, slug: string, step: EditionStep)
       },
       $push: {
         timeline: entry(ctx, to),
-        outbox: emit('edition.moved', { editionId: edition._id, state: to, opening }),
+        outbox: emit('edition.moved', {
+          editionId: edition._id,
+          state: to,
+          opening,
+          from: edition.state,
+          by: actor.personId,
+        }),
       },
     },
   );
   if (written.matchedCount === 0) {
     const seen = await Editions.findById(edition._id).lean<EditionDocument>();
     if (!seen || !isThere(seen.state, step)) throw new AppError('refused', 'exchange_refusal_step');
+    // Somebody was faster: theirs is the stroke that is in the log.
+    await strikeGong(edition._id, to, seen.openings, ctx.now);
+    return to;
   }
   // The event does it again if this process ends here.
   await strikeGong(edition._id, to, opening, ctx.now);

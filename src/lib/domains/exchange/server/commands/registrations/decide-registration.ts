@@ -15,7 +15,7 @@ export async function decideRegistration(
   slug: string,
   input: { registration: string; decision: Decision; note: string },
 ): Promise<{ state: RegistrationState; name: string }> {
-  requireConfirmed(ctx);
+  const actor = requireConfirmed(ctx);
   const edition = await editionFor(ctx, slug, 'organiser');
   const which = { _id: input.registration, editionId: edition._id };
   const seen = await Registrations.findOne(which).lean<RegistrationDocument>();
@@ -31,7 +31,11 @@ export async function decideRegistration(
       $inc: { rev: 1 },
       $push: {
         timeline: entry(ctx, state, input.note || null),
-        outbox: emit(`registration.${state}`, { registrationId: seen._id }),
+        outbox: emit(`registration.${state}`, {
+          registrationId: seen._id,
+          by: actor.personId,
+          note: input.note || null,
+        }),
       },
     },
   );

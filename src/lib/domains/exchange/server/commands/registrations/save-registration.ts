@@ -6,10 +6,12 @@ import { isDuplicateKey } from '$lib/server/mongo';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
 import { newId } from '$lib/shared/ids';
-import { mayStep, stateAfterEdit, whyNotContent } from '../../../registration/registration';
+import { mayEditRegistration, mayStep, stateAfterEdit, whyNotContent } from '../../../registration/registration';
 import type { RegistrationContent } from '../../../registration/registration-input';
 import { findEdition } from '../../access';
 import { Registrations, type RegistrationDocument } from '../../registration.model';
+import { forgetDraft } from '../../registrations/draft.model';
+import { delegatesFrom, itemsFrom } from '../../registrations/registration-content';
 import '../../exchange-events';
 
 /** `rev` is the count the form was filled from; 0 for a new registration. */
@@ -24,22 +26,25 @@ export async function saveRegistration(ctx: Context, slug: string, input: SaveRe
   const edition = await findEdition(ctx, slug);
   const refusal = whyNotContent(input, edition.categories);
   if (refusal) throw new AppError('refused', refusal);
+  const which = { editionId: edition._id, organisationId: organisation.id };
+  const seen = await Registrations.findOne(which).lean<RegistrationDocument>();
+  // A first form sent twice has made its registration already.
+  if (input.rev === 0 && seen?.rev === 1 && seen.state === 'submitted') return { id: seen._id };
+  if (seen && !mayStep(seen.state, 'edit') && !mayStep(seen.state, 'again'))
+    throw new AppError('refused', 'registration_refusal_step');
+  if (!mayEditRegistration(seen?.state ?? null, edition.state))
+    throw new AppError('refused', 'registration_refusal_closed');
   if (organisation.state === 'suspended') throw new AppError('refused', 'registration_refusal_organisation');
   const content = {
     name: organisation.name,
-    delegates: input.delegates.map((one) => ({ ...one, id: one.id || newId() })),
-    items: input.items.map((one) => ({ ...one, id: one.id || newId() })),
+    delegates: delegatesFrom(ctx, input.delegates, seen?.delegates ?? []),
+    items: await itemsFrom(ctx, input.items, seen?.items ?? []),
   };
-  const which = { editionId: edition._id, organisationId: organisation.id };
-  const seen = await Registrations.findOne(which).lean<RegistrationDocument>();
-  const isNew = !seen || seen.state === 'withdrawn';
-  if (isNew ? edition.state !== 'open' : edition.state !== 'open' && edition.state !== 'closed')
-    throw new AppError('refused', 'registration_refusal_closed');
-  if (!seen) return createOne(ctx, { ...which, ...content });
-  // A first form sent twice has made its registration already.
-  if (input.rev === 0 && seen.rev === 1 && seen.state === 'submitted') return { id: seen._id };
-  if (!mayStep(seen.state, 'edit') && !mayStep(seen.state, 'again'))
-    throw new AppError('refused', 'registration_refusal_step');
+  if (!seen) {
+    const made = await createOne(ctx, { ...which, ...content });
+    await forgetDraft(which);
+    return made;
+  }
   const state = stateAfterEdit(seen.state);
   const submitted = state === 'submitted' && seen.state !== 'submitted';
   const written = await Registrations.updateOne(
@@ -54,6 +59,7 @@ export async function saveRegistration(ctx: Context, slug: string, input: SaveRe
     },
   );
   if (written.matchedCount === 0) throw new AppError('conflict', 'error_conflict');
+  await forgetDraft(which);
   return { id: seen._id };
 }
 

@@ -1,0 +1,41 @@
+/** The organiser's desk: the next phase, the people of the floor. */
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { appointForm, dismissForm, stepForm } from '$lib/domains/exchange/edition/edition-input';
+import { editionState } from '$lib/domains/exchange/exchange-words';
+import { appointStaff } from '$lib/domains/exchange/server/commands/editions/appoint-staff';
+import { dismissStaff } from '$lib/domains/exchange/server/commands/editions/dismiss-staff';
+import { moveEdition } from '$lib/domains/exchange/server/commands/editions/move-edition';
+import { organiserDesk } from '$lib/domains/exchange/server/queries/editions';
+import { m } from '$lib/paraglide/messages.js';
+import { formAction, guarded } from '$lib/server/boundary';
+import { setFlash } from '$lib/server/flash';
+import { href } from '$lib/shared/href';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  guarded(event, async (ctx) => {
+    const desk = await organiserDesk(ctx, event.params.slug);
+    return { title: m.exchange_manage_title({ name: desk.name }), desk };
+  });
+
+const slugOf = (event: RequestEvent) => event.params['slug'] ?? '';
+
+function done(event: RequestEvent, text: string): never {
+  setFlash(event.cookies, { kind: 'success', text });
+  redirect(303, href(`/exchange/${slugOf(event)}/manage`));
+}
+
+export const actions: Actions = {
+  step: formAction('step', stepForm, async ({ ctx, input, event }) => {
+    const state = await moveEdition(ctx, slugOf(event), input.step);
+    done(event, m.exchange_moved_flash({ state: editionState(state).label }));
+  }),
+  appoint: formAction('appoint', appointForm, async ({ ctx, input, event }) => {
+    const { name } = await appointStaff(ctx, slugOf(event), input);
+    done(event, m.exchange_appointed_flash({ name }));
+  }),
+  dismiss: formAction('dismiss', dismissForm, async ({ ctx, input, event }) => {
+    await dismissStaff(ctx, slugOf(event), input);
+    done(event, m.exchange_dismissed_flash());
+  }),
+};
