@@ -3,6 +3,7 @@ import { formKeyField } from '$lib/server/create-once';
 import { indexOutbox, outboxField, registerOutbox, type WithOutbox } from '$lib/server/events';
 import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { timelineField, type TimelineEntry } from '$lib/server/timeline';
+import type { RoundSettings } from '../agenda/rounds';
 import { RECIPROCITIES } from '../deal/deal';
 import {
   BADGE_COLOURS,
@@ -23,11 +24,16 @@ export interface EditionDocument extends WithOutbox, EditionSettings {
   places: string[];
   /** Signs the codes on badges, so that those of another edition are known as such. */
   badgeSecret: string;
+  /** As the organiser set them, the two together; null until then: the usual ones. */
+  rounds: number | null;
+  roundTiming: Omit<RoundSettings, 'rounds'> | null;
   /** How often the opening gong was struck. */
   openings: number;
   openedAt: Date | null;
   closedAt: Date | null;
   copiedFrom: string | null;
+  /** When those of the edition before were asked to come again. */
+  guestsInvitedAt: Date | null;
   createdAt: Date;
   timeline: TimelineEntry[];
   formKey?: string;
@@ -64,10 +70,21 @@ const schema = documentSchema<EditionDocument>({
   },
   places: { type: [String], default: [] },
   badgeSecret: { ...words, select: false },
+  rounds: { type: Number, default: null },
+  roundTiming: {
+    type: partSchema({
+      minutes: { type: Number, required: true },
+      pause: { type: Number, required: true },
+      tables: { type: Number, required: true },
+      firstAt: words,
+    }),
+    default: null,
+  },
   openings: { type: Number, default: 0 },
   openedAt: when,
   closedAt: when,
   copiedFrom: { type: String, default: null },
+  guestsInvitedAt: when,
   createdAt: { type: Date, required: true },
 });
 // editionPage and every other page: one edition per address.

@@ -13,6 +13,7 @@ import { registerExchangeJobs } from './jobs';
 import { mailAftercare, mailFormerGuests, mailStory } from './mails/aftercare-mails';
 import { mailDeal, mailRegistration, mailStaff } from './mails/exchange-mails';
 import { registerExchangePersonalData } from './own-personal-data';
+import { subscribePlans } from './plans/subscribe-plans';
 import { afterWithdrawal } from './registrations/after-withdrawal';
 import { RegistrationDrafts } from './registrations/draft.model';
 import { forgetDelegate } from './registrations/forget-delegate';
@@ -98,6 +99,7 @@ export function registerExchangeSubscribers(): void {
   subscribeFloor();
   subscribeMails();
   subscribeOthers();
+  subscribePlans();
   registerExchangeJobs();
   registerExchangePersonalData();
 }

@@ -36,6 +36,8 @@ export async function createEdition(
         state: 'draft' as const,
         staff: [{ personId: actor.personId, role: 'organiser' as const, corner: null }, ...staff],
         badgeSecret: randomBytes(24).toString('base64url'),
+        rounds: before?.rounds ?? null,
+        roundTiming: before?.roundTiming ?? null,
         copiedFrom: before?._id ?? null,
         createdAt: ctx.now,
         timeline: [entry(ctx, 'created')],

@@ -1,0 +1,22 @@
+/** What follows when a schedule is announced, taken back or repaired, lists are published, and a ring is proposed. */
+import { subscribe } from '$lib/server/events';
+import { mailAgendas, mailRing, mailSuggestions } from './plan-mails';
+import { registerPlanJobs } from './run-plans';
+import '../exchange-events';
+
+export function subscribePlans(): void {
+  subscribe('schedule.published', 'exchange.mail-agendas', ({ id, payload }) =>
+    mailAgendas(id, payload.editionId, payload.touched, payload.again ? 'again' : 'published'),
+  );
+  subscribe('schedule.taken_back', 'exchange.mail-agendas', ({ id, payload }) =>
+    mailAgendas(id, payload.editionId, payload.touched, 'taken_back'),
+  );
+  subscribe('schedule.repaired', 'exchange.mail-agendas', ({ id, payload }) =>
+    mailAgendas(id, payload.editionId, payload.touched, 'repaired'),
+  );
+  subscribe('suggestions.published', 'exchange.mail-suggestions', ({ id, payload }) =>
+    mailSuggestions(id, payload.editionId),
+  );
+  subscribe('ring.proposed', 'exchange.mail-ring', ({ id, payload }) => mailRing(id, payload.attemptId));
+  registerPlanJobs();
+}
