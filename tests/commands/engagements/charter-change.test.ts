@@ -87,10 +87,10 @@ describe('a change', () => {
     await endCharterChange(volunteer, { engagementId: made.id, hash, reason: 'I have no more hours.' });
     expect(await readEngagement(made.id)).toMatchObject({ charter: { version: 1 }, charterChange: null });
     for (const late of [
-      signCharterChange(ngo, { engagementId: made.id, hash, name: ngo.actor?.name ?? '' }),
-      endCharterChange(ngo, { engagementId: made.id, hash, reason: 'Too late.' }),
+      () => signCharterChange(ngo, { engagementId: made.id, hash, name: ngo.actor?.name ?? '' }),
+      () => endCharterChange(ngo, { engagementId: made.id, hash, reason: 'Too late.' }),
     ])
-      await expect(late).rejects.toMatchObject({ code: 'conflict', reason: 'charter_refusal_changed' });
+      await expect(late()).rejects.toMatchObject({ code: 'conflict', reason: 'charter_refusal_changed' });
     await proposeCharterChange(ngo, await proposal(made, 20));
     const second = (await waiting(made))?.charter.hash ?? '';
     // The text that was shown before has the same number and other words.

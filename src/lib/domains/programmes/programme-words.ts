@@ -5,7 +5,7 @@ import type { Locale } from '$lib/shared/locale';
 import type { Approval } from './programme';
 import type { SponsorshipState } from './sponsorship';
 import type { JoinedBy } from './staff';
-import type { Rate } from './valuation/labour-cost';
+import { EUROSTAT, EUROSTAT_REPORTED, type Rate } from './valuation/labour-cost';
 import { countryName } from '$lib/domains/skills/place';
 
 export function approvalChoices(): { value: Approval; label: string; hint: string }[] {
@@ -72,6 +72,6 @@ export function rateWords(rate: Rate, locale: Locale): string {
     rate: euroOf(rate.cents, locale),
     country: isAverage ? m.programme_rate_eu() : countryName(rate.country, locale),
     year: String(rate.year),
-    source: rate.source,
+    source: rate.source === EUROSTAT_REPORTED ? m.programme_rate_reported({ source: EUROSTAT }) : rate.source,
   });
 }

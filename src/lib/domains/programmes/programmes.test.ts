@@ -66,7 +66,9 @@ describe('what counts', () => {
 describe('value', () => {
   it('names source, country and year, and the Union’s average where there is no figure', () => {
     expect(defaultRate('BG')).toMatchObject({ cents: 1060, country: 'BG', year: 2024 });
-    expect(defaultRate('LU').cents).toBe(5520);
+    expect(defaultRate('LU')).toMatchObject({ cents: 5520, source: 'Eurostat, lc_lci_lev' });
+    expect(defaultRate('DE')).toMatchObject({ cents: 4340, country: 'DE' });
+    expect(defaultRate('DE').source).toContain('press');
     expect(defaultRate('PT')).toMatchObject({ cents: 3350, country: 'EU' });
     const own = { country: 'BE', year: 2026, cents: 6000, source: 'Annual accounts' };
     expect(rateFor([own], 'BE', 2025).cents).toBe(4820);

@@ -50,6 +50,28 @@ export interface Sponsorship {
   endedAt: Date | null;
 }
 
+/** A request as its employer, its manager and she herself read it. */
+export interface RequestItem {
+  id: string;
+  person: string;
+  team: string;
+  role: string;
+  /** Only where she shows it. */
+  mission: { title: string; slug: string } | null;
+  state: SponsorshipState;
+  minutes: number;
+  usedMinutes: number;
+  note: string;
+  reason: string;
+  requestedAt: Date;
+  dueAt: Date;
+  decidedBy: string;
+  decidedAt: Date | null;
+  endedAt: Date | null;
+  /** It is the reader's own: somebody else decides. */
+  isOwn: boolean;
+}
+
 export function dueFrom(requestedAt: Date): Date {
   return addWorkingDays(requestedAt, DECISION_DAYS);
 }

@@ -16,15 +16,17 @@ export const mainLinks = (): NavLink[] => [
   link('/missions', m.ui_nav_missions()),
   link('/organisations', m.ui_nav_organisations()),
   link('/volunteers', m.ui_nav_volunteers()),
+  link('/employers', m.ui_nav_sponsors()),
   link('/outcomes', m.ui_nav_outcomes()),
   link('/how-matching-works', m.ui_nav_matching()),
 ];
 
 /** The rooms of the hat that is on, before those of everyone. */
-export function hatLinks(hat: Pick<Hat, 'key' | 'href'> | undefined): NavLink[] {
+export function hatLinks(hat: Pick<Hat, 'key' | 'href'> | undefined, isStaff = false): NavLink[] {
   if (!hat) return [];
   if (hat.key === 'volunteer') {
-    return [link('/my-work', m.ui_account_my_work()), link('/missions/for-me', m.ui_nav_for_me())];
+    const own = [link('/my-work', m.ui_account_my_work()), link('/missions/for-me', m.ui_nav_for_me())];
+    return isStaff ? [...own, link('/my-employer', m.ui_nav_my_employer())] : own;
   }
   if (hat.key === 'moderator') return [link('/moderation', m.ui_account_moderation())];
   const { path } = splitLocale(hat.href);

@@ -17,6 +17,8 @@ export interface Viewer {
   /** Key of the hat she chose or began with. */
   hat?: string | null | undefined;
   unread?: number | undefined;
+  /** An employer here gives her time. */
+  isStaff?: boolean | undefined;
   isModerator: boolean;
   isOperator: boolean;
 }

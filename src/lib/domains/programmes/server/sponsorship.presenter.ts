@@ -1,27 +1,6 @@
 /** The only shapes of a request that leave the server. What her employer sees never names a cause or, unasked, a mission. */
-import type { SponsorshipState } from '../sponsorship';
+import type { RequestItem } from '../sponsorship';
 import type { SponsorshipDocument } from './sponsorship.model';
-
-export interface RequestItem {
-  id: string;
-  person: string;
-  team: string;
-  role: string;
-  /** Only where she shows it. */
-  mission: { title: string; slug: string } | null;
-  state: SponsorshipState;
-  minutes: number;
-  usedMinutes: number;
-  note: string;
-  reason: string;
-  requestedAt: Date;
-  dueAt: Date;
-  decidedBy: string;
-  decidedAt: Date | null;
-  endedAt: Date | null;
-  /** It is the reader's own: somebody else decides. */
-  isOwn: boolean;
-}
 
 export function toRequestItem(
   document: SponsorshipDocument,

@@ -5,13 +5,13 @@ import { openWorkOf } from '$lib/domains/engagements/server/sponsoring/work-reco
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import type { Approval } from '../../programme';
-import type { SponsorshipState } from '../../sponsorship';
+import type { RequestItem, SponsorshipState } from '../../sponsorship';
 import { staffOf } from '../access';
 import { SponsoredEntries } from '../statements/entry.model';
 import { sponsorOf, whyNotSponsored } from '../sponsorable';
 import { Sponsorships, type SponsorshipDocument } from '../sponsorship.model';
 import { employersForAddress } from '../staff/employers-for-address';
-import { waitingForManager, type RequestItem } from './requests-of';
+import { waitingForManager } from './requests-of';
 
 export interface OwnSponsorship {
   id: string;

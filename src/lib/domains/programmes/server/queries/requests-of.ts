@@ -3,12 +3,10 @@ import { requireActor, type Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
-import type { SponsorshipState } from '../../sponsorship';
+import type { RequestItem, SponsorshipState } from '../../sponsorship';
 import { findProgramme, requireEmployer, staffOf } from '../access';
-import { toRequestItem, type RequestItem } from '../sponsorship.presenter';
+import { toRequestItem } from '../sponsorship.presenter';
 import { Sponsorships, type SponsorshipDocument } from '../sponsorship.model';
-
-export type { RequestItem } from '../sponsorship.presenter';
 
 export const REQUEST_VIEWS = {
   waiting: ['requested'],

@@ -10,6 +10,8 @@ const HEAD = [
   'mission',
   'organisation',
   'kind',
+  'time',
+  'verified_minutes',
   'minutes',
   'hours',
   'rate_eur_per_hour',
@@ -42,6 +44,9 @@ export async function* statementCsv(lines: AsyncIterable<SponsoredEntry>): Async
           line.missionTitle ?? '',
           line.ngoName ?? '',
           line.kind,
+          // Own time is in no statement: every line is the employer's.
+          'sponsored',
+          line.ofMinutes,
           line.minutes,
           hours(line.minutes),
           euro(line.rate.cents),
@@ -59,7 +64,7 @@ export async function* statementCsv(lines: AsyncIterable<SponsoredEntry>): Async
   }
   const gap = (count: number) => Array.from({ length: count }, () => '');
   yield stringify(
-    [['TOTAL', ...gap(6), total.minutes, hours(total.minutes), ...gap(4), euro(total.value), ...gap(3)]],
+    [['TOTAL', ...gap(8), total.minutes, hours(total.minutes), ...gap(4), euro(total.value), ...gap(3)]],
     OPTIONS,
   );
 }

@@ -60,7 +60,7 @@ export async function writeStatement(
         ? [{ head: m.statement_person(), share: 2, value: (line: SponsoredEntry) => line.personName }]
         : []),
       { head: m.statement_work(), share: 3.4, value: (line) => workOf(line) },
-      { head: m.statement_hours(), share: 1, align: 'right', value: ({ minutes }) => hoursOf(minutes, locale) },
+      { head: m.statement_hours(), share: 1, align: 'right', value: (line) => countedOf(line, locale) },
       {
         head: m.statement_rate(),
         share: 1.7,
@@ -109,4 +109,10 @@ export async function writeStatement(
 function workOf({ roleTitle, missionTitle, ngoName, kind }: SponsoredEntry): string {
   const what = missionTitle === null ? m.statement_mission_hidden() : `${missionTitle} (${ngoName ?? ''})`;
   return `${roleTitle}, ${kindName(kind as HoursKind)}. ${what}`;
+}
+
+/** "2.5 h", and "of 6 h" where the approved hours covered a part of what was verified. */
+function countedOf({ minutes, ofMinutes }: SponsoredEntry, locale: Locale): string {
+  const hours = hoursOf(minutes, locale);
+  return ofMinutes > minutes ? m.statement_part({ hours, of: hoursOf(ofMinutes, locale) }) : hours;
 }
