@@ -17,6 +17,7 @@ export const AUDIT_KINDS = [
   'account.role_taken',
   'skill.saved',
   'match.receipt_sampled',
+  'programme.opened',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

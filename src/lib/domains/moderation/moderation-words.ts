@@ -24,6 +24,7 @@ const AUDIT_WORDS: Record<AuditKind, () => string> = {
   'account.role_taken': m.audit_kind_role_taken,
   'skill.saved': m.audit_kind_skill_saved,
   'match.receipt_sampled': m.audit_kind_receipt_sampled,
+  'programme.opened': m.audit_kind_programme_opened,
 };
 
 export function auditWords(kind: AuditKind): string {
@@ -70,6 +71,7 @@ export function standingWords(kind: AuditKind, value: string): string {
     if (value === 'open') return m.audit_standing_open();
     return value === 'acted' ? m.report_outcome_acted() : m.report_outcome_no_action();
   }
+  if (kind === 'programme.opened') return m.audit_programme_open();
   if (kind === 'organisation.owner_appointed') {
     const role = one(MEMBER_ROLES, value);
     return role ? roleName(role) : value;

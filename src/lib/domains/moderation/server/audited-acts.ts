@@ -3,6 +3,7 @@ import '$lib/domains/accounts/server/accounts-events';
 import '$lib/domains/matching/server/matching-events';
 import '$lib/domains/missions/server/mission-events';
 import '$lib/domains/organisations/server/organisation-events';
+import '$lib/domains/programmes/server/programme-events';
 import '$lib/domains/skills/server/skill.events';
 import type { EventPayloads } from '$lib/server/events';
 import type { AuditKind } from '../audit';
@@ -91,6 +92,13 @@ export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } =
     subject: 'mission',
     subjectId: missionId,
     note: role,
+  }),
+  'programme.opened': ({ organisationId, by }) => ({
+    ...nothing,
+    by,
+    subject: 'organisation',
+    subjectId: organisationId,
+    after: 'open',
   }),
   'skill.saved': ({ slug, byPersonId, before, after }) => ({
     ...nothing,
