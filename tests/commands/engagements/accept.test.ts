@@ -131,7 +131,11 @@ describe('accepting', () => {
     await drainAll();
     expect(await readApplication(second.id)).toMatchObject({ state: 'waitlisted' });
     expect((await mailTo(second.volunteer.email)).at(-1)?.subject).toContain('last seat');
-    await terminateEngagement(await first.byVolunteer(), { engagementId: first.id, reason: 'Ill for a while.' });
+    await terminateEngagement(await first.byVolunteer(), {
+      engagementId: first.id,
+      kind: 'other',
+      reason: 'Ill for a while.',
+    });
     await drainAll();
     expect(await readApplication(second.id)).toMatchObject({ state: 'submitted' });
   });

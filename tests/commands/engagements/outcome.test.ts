@@ -84,7 +84,7 @@ describe('deliveries', () => {
       () => requestRevision(outsider, { ...which, reason: 'No, no, no.' }),
       () => pauseEngagement(outsider, { engagementId: made.id, reason: 'Holidays.' }),
       () => resumeEngagement(outsider, { engagementId: made.id }),
-      () => terminateEngagement(outsider, { engagementId: made.id, reason: 'No.' }),
+      () => terminateEngagement(outsider, { engagementId: made.id, kind: 'other', reason: 'No.' }),
       () => saveOutcome(outsider, { engagementId: made.id, outcome: OUTCOME }),
       () => publishOutcome(outsider, { engagementId: made.id }),
       () => recordDissent(outsider, { engagementId: made.id, text: 'No.' }),
@@ -103,7 +103,11 @@ describe('pausing and ending', () => {
     });
     await resumeEngagement(await made.byNgo(), { engagementId: made.id });
     expect((await readEngagement(made.id)).state).toBe('active');
-    await terminateEngagement(await made.byNgo(), { engagementId: made.id, reason: 'The file was withdrawn.' });
+    await terminateEngagement(await made.byNgo(), {
+      engagementId: made.id,
+      kind: 'other',
+      reason: 'The file was withdrawn.',
+    });
     await drainAll();
     expect((await readMission(made.mission.id)).roles[0]?.filledSeats).toBe(0);
     const last = (await mailTo(made.volunteer.email)).at(-1);

@@ -88,7 +88,7 @@ describe('a plan', () => {
     await expect(saveMilestone(asStranger(), step(made.id, 'Mine', 1))).rejects.toMatchObject({
       code: 'unauthenticated',
     });
-    await terminateEngagement(her, { engagementId: made.id, reason: 'The file was withdrawn.' });
+    await terminateEngagement(her, { engagementId: made.id, kind: 'other', reason: 'The file was withdrawn.' });
     await expect(saveMilestone(her, step(made.id, 'Late', 1))).rejects.toMatchObject({
       reason: 'engagement_refusal_state',
     });

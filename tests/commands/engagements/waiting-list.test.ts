@@ -38,7 +38,11 @@ describe('the waiting list of a filled mission', () => {
     expect((await applicationPage(third.ctx, third.id)).place).toBe(3);
     await withdrawApplication(first.ctx, { applicationId: first.id });
     expect((await applicationPage(second.ctx, second.id)).place).toBe(1);
-    await terminateEngagement(await seated.byVolunteer(), { engagementId: seated.id, reason: 'I fell ill.' });
+    await terminateEngagement(await seated.byVolunteer(), {
+      engagementId: seated.id,
+      kind: 'other',
+      reason: 'I fell ill.',
+    });
     await drainAll();
     expect((await readMission(mission.id)).state).toBe('published');
     const moved = await readApplication(second.id);

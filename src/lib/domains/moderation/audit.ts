@@ -16,12 +16,33 @@ export const AUDIT_KINDS = [
   'account.role_granted',
   'account.role_taken',
   'skill.saved',
+  'settings.changed',
   'match.receipt_sampled',
   'programme.opened',
+  'dispute.taken',
+  'dispute.given_back',
+  'dispute.proposed',
+  'dispute.closed',
+  'edition.moved',
+  'edition.staff_appointed',
+  'edition.staff_dismissed',
+  'registration.approved',
+  'registration.changes_requested',
+  'registration.refused',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
-const SUBJECTS = ['organisation', 'mission', 'report', 'person', 'skill'] as const;
+const SUBJECTS = [
+  'organisation',
+  'mission',
+  'report',
+  'person',
+  'skill',
+  'settings',
+  'engagement',
+  'edition',
+  'registration',
+] as const;
 export type AuditSubject = (typeof SUBJECTS)[number];
 
 export const AUDIT_PAGE_SIZE = 50;

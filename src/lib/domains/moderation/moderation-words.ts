@@ -1,5 +1,10 @@
 /** The words of moderation: kinds of acts, reasons of reports, why something waits. */
 import { m } from '$lib/paraglide/messages.js';
+import { RESOLUTIONS } from '$lib/domains/engagements/mediation/dispute';
+import { resolutionWords } from '$lib/domains/engagements/mediation/dispute-words';
+import { EDITION_STATES, FLOOR_ROLES } from '$lib/domains/exchange/edition/edition';
+import { editionState, registrationState, roleName as floorRoleName } from '$lib/domains/exchange/exchange-words';
+import { REGISTRATION_STATES } from '$lib/domains/exchange/registration/registration';
 import { MISSION_STATES } from '$lib/domains/missions/mission';
 import { stateWords as missionStateWords } from '$lib/domains/missions/mission-words';
 import { MEMBER_ROLES, ORGANISATION_STATES } from '$lib/domains/organisations/organisation';
@@ -23,8 +28,19 @@ const AUDIT_WORDS: Record<AuditKind, () => string> = {
   'account.role_granted': m.audit_kind_role_granted,
   'account.role_taken': m.audit_kind_role_taken,
   'skill.saved': m.audit_kind_skill_saved,
+  'settings.changed': m.audit_kind_settings_changed,
   'match.receipt_sampled': m.audit_kind_receipt_sampled,
   'programme.opened': m.audit_kind_programme_opened,
+  'dispute.taken': m.audit_kind_dispute_taken,
+  'dispute.given_back': m.audit_kind_dispute_given_back,
+  'dispute.proposed': m.audit_kind_dispute_proposed,
+  'dispute.closed': m.audit_kind_dispute_closed,
+  'edition.moved': m.audit_kind_edition_moved,
+  'edition.staff_appointed': m.audit_kind_edition_staff_appointed,
+  'edition.staff_dismissed': m.audit_kind_edition_staff_dismissed,
+  'registration.approved': m.audit_kind_registration_approved,
+  'registration.changes_requested': m.audit_kind_registration_changes_requested,
+  'registration.refused': m.audit_kind_registration_refused,
 };
 
 export function auditWords(kind: AuditKind): string {
@@ -72,6 +88,22 @@ export function standingWords(kind: AuditKind, value: string): string {
     return value === 'acted' ? m.report_outcome_acted() : m.report_outcome_no_action();
   }
   if (kind === 'programme.opened') return m.audit_programme_open();
+  if (kind.startsWith('dispute.')) {
+    const resolution = one(RESOLUTIONS, value);
+    return resolution ? resolutionWords(resolution).label : value;
+  }
+  if (kind.startsWith('edition.staff_')) {
+    const role = one(FLOOR_ROLES, value);
+    return role ? floorRoleName(role) : value;
+  }
+  if (kind === 'edition.moved') {
+    const state = one(EDITION_STATES, value);
+    return state ? editionState(state).label : value;
+  }
+  if (kind.startsWith('registration.')) {
+    const state = one(REGISTRATION_STATES, value);
+    return state ? registrationState(state).label : value;
+  }
   if (kind === 'organisation.owner_appointed') {
     const role = one(MEMBER_ROLES, value);
     return role ? roleName(role) : value;
@@ -89,6 +121,12 @@ const PART_WORDS: Record<string, (() => string) | undefined> = {
   broader: m.audit_part_broader,
   related: m.audit_part_related,
   active: m.audit_part_active,
+  operatorName: m.settings_operator_name,
+  operatorAddress: m.settings_operator_address,
+  contactEmail: m.settings_contact,
+  registrationOpen: m.settings_registration,
+  replyDays: m.settings_reply_days,
+  undecidedPerSeat: m.settings_undecided,
 };
 
 /** The name of a part of a record that an act changed; what has no words of its own comes back as it is. */

@@ -92,6 +92,11 @@ export async function deleteFile(id: string): Promise<void> {
   await fileStore().delete(file.key);
 }
 
+/** Whoever brought files has left: they stay their owner's, without her. Safe to repeat. */
+export async function forgetUploader(personId: string): Promise<void> {
+  await Files.updateMany({ personId }, { $set: { personId: null } });
+}
+
 /** Null when it is gone. */
 export async function findFile(id: string): Promise<FileDocument | null> {
   return Files.findById(id).lean<FileDocument>();

@@ -1,6 +1,7 @@
 /** What the accounts domain does by itself: its mails, its clean-up, its part of an export and of a deletion. */
 import { subscribe } from '$lib/server/events';
 import { Mails } from '$lib/server/mail/mail.model';
+import { forgetUploader } from '$lib/server/files/files';
 import { op } from '$lib/server/mongo';
 import { AccountRequests } from './account-request.model';
 import { eraseEverywhere } from './erasure';
@@ -58,6 +59,7 @@ function registerDeletion(): void {
     await Mails.deleteMany({ personId });
     await Mails.deleteMany({ to: email, key: op({ $ne: goodbye }) });
     await eraseEverywhere(personId);
+    await forgetUploader(personId);
     await mailDeleted(goodbye, { name, email, locale });
   });
 }

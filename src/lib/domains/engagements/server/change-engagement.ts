@@ -22,17 +22,31 @@ const MAX_TRIES = 8;
  * @throws AppError not_found for strangers, forbidden for the other side, what `decide` throws; conflict instead of a
  * refusal when somebody was faster
  */
-export async function changeEngagement(
+export function changeEngagement(
   ctx: Context,
   engagementId: string,
   side: Party | 'either',
   decide: (engagement: EngagementDocument, party: Party) => Change | null | Promise<Change | null>,
 ): Promise<EngagementDocument> {
+  const who = async (seen: EngagementDocument): Promise<Party> => {
+    if (side === 'either') return requireEitherParty(ctx, seen);
+    await requireParty(ctx, seen, side);
+    return side;
+  };
+  return changeAs(ctx, engagementId, who, decide);
+}
+
+/** The same for whoever is no party: `who` asks the policy each time and says as whom it is changed. */
+export async function changeAs<W>(
+  ctx: Context,
+  engagementId: string,
+  who: (engagement: EngagementDocument) => Promise<W>,
+  decide: (engagement: EngagementDocument, who: W) => Change | null | Promise<Change | null>,
+): Promise<EngagementDocument> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const seen = await findEngagement(engagementId);
-    const party = side === 'either' ? await requireEitherParty(ctx, seen) : side;
-    if (side !== 'either') await requireParty(ctx, seen, side);
-    const change = await decideAgain(() => decide(seen, party), attempt > 0);
+    const by = await who(seen);
+    const change = await decideAgain(() => decide(seen, by), attempt > 0);
     if (change === null || (await writeChange(ctx, seen, change))) return seen;
   }
   throw new AppError('conflict', 'error_conflict');

@@ -1,6 +1,5 @@
 /** What follows from work for its mission, and from a mission for the work on it; safe to repeat. */
 import { systemContext } from '$lib/server/context';
-import { emit } from '$lib/server/events';
 import { log } from '$lib/server/log';
 import { op } from '$lib/server/mongo';
 import { AppError } from '$lib/shared/app-error';
@@ -11,6 +10,7 @@ import type { WorkState } from '$lib/domains/missions/mission-state';
 import { STEP_FROM, workOf, type EngagementState } from '../engagement/engagement';
 import { writeChange } from './change-engagement';
 import { Engagements, type EngagementDocument } from './engagement.model';
+import { endWork } from './handover/end-work';
 
 /** Moves the mission on to where all its engagements are; while it still looks for people, only its start counts. */
 export async function advanceWithWork(missionId: string): Promise<void> {
@@ -38,7 +38,10 @@ export async function advanceWithWork(missionId: string): Promise<void> {
   }
 }
 
-/** A mission was called off: the work on it ends with it. An outcome that is due stays due. */
+/**
+ * A mission was called off: the work on it ends with it. An outcome that is due stays due, and a dispute goes on to its end:
+ * nobody gets out of a mediation by calling the mission off.
+ */
 export async function terminateWorkOf(missionId: string, reason: string | null): Promise<void> {
   const ctx = systemContext();
   const found = await Engagements.find({
@@ -46,11 +49,8 @@ export async function terminateWorkOf(missionId: string, reason: string | null):
     state: op({ $in: [...STEP_FROM.terminate] as EngagementState[] }),
   }).lean<EngagementDocument[]>();
   for (const engagement of found) {
-    const written = await writeChange(ctx, engagement, {
-      set: { state: 'terminated', endedAt: ctx.now, endReason: reason ?? '' },
-      entries: [{ what: 'mission_cancelled', note: reason }],
-      events: [emit('engagement.terminated', { engagementId: engagement._id, by: null })],
-    });
+    const end = { kind: 'mission_cancelled' as const, reason: reason ?? '', what: 'mission_cancelled', by: null };
+    const written = await writeChange(ctx, engagement, endWork(ctx, engagement, end));
     if (!written) throw new AppError('conflict', 'error_conflict');
   }
 }

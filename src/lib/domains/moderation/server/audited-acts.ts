@@ -1,5 +1,7 @@
 /** From events to entries of the audit log: who did what to what, and how it stood before and after. */
 import '$lib/domains/accounts/server/accounts-events';
+import '$lib/domains/engagements/server/engagements-events';
+import '$lib/domains/exchange/server/exchange-events';
 import '$lib/domains/matching/server/matching-events';
 import '$lib/domains/missions/server/mission-events';
 import '$lib/domains/organisations/server/organisation-events';
@@ -41,6 +43,27 @@ const roles = (payload: EventPayloads['account.role_granted']): Act => ({
   subjectId: payload.personId,
   before: payload.before.join(', ') || '–',
   after: payload.after.join(', ') || '–',
+});
+
+const dispute = ({ engagementId, by }: EventPayloads['dispute.taken']): Act => ({
+  ...nothing,
+  by,
+  subject: 'engagement',
+  subjectId: engagementId,
+});
+
+const floorTask = (
+  { editionId, role, by }: EventPayloads['edition.staff_dismissed'],
+  standing: 'before' | 'after',
+): Act => ({ ...nothing, by, subject: 'edition', subjectId: editionId, [standing]: role });
+
+const registration = ({ registrationId, by, note }: EventPayloads['registration.approved'], after: string): Act => ({
+  ...nothing,
+  by,
+  subject: 'registration',
+  subjectId: registrationId,
+  after,
+  note,
 });
 
 /** For each kind of act, what to keep of its event. */
@@ -93,6 +116,10 @@ export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } =
     subjectId: missionId,
     note: role,
   }),
+  'dispute.taken': dispute,
+  'dispute.given_back': dispute,
+  'dispute.proposed': (payload) => ({ ...dispute(payload), after: payload.resolution, note: payload.note }),
+  'dispute.closed': (payload) => ({ ...dispute(payload), after: payload.resolution, note: payload.note }),
   'programme.opened': ({ organisationId, by }) => ({
     ...nothing,
     by,
@@ -108,4 +135,25 @@ export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } =
     before: before && JSON.stringify(before),
     after: JSON.stringify(after),
   }),
+  'settings.changed': ({ by, before, after }) => ({
+    ...nothing,
+    by,
+    subject: 'settings',
+    subjectId: 'platform',
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+  }),
+  'edition.moved': ({ editionId, from, state, by }) => ({
+    ...nothing,
+    by,
+    subject: 'edition',
+    subjectId: editionId,
+    before: from,
+    after: state,
+  }),
+  'edition.staff_appointed': (payload) => floorTask(payload, 'after'),
+  'edition.staff_dismissed': (payload) => floorTask(payload, 'before'),
+  'registration.approved': (payload) => registration(payload, 'approved'),
+  'registration.changes_requested': (payload) => registration(payload, 'changes_requested'),
+  'registration.refused': (payload) => registration(payload, 'refused'),
 };

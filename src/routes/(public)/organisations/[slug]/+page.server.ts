@@ -1,6 +1,7 @@
 /** The public page of an organisation, with its missions; who is signed in can follow it. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
+import { thanksToOrganisation } from '$lib/domains/engagements/server/queries/together/public-thanks';
 import { openMissionsOf } from '$lib/domains/missions/server/queries/open-missions-of';
 import { followOrganisation } from '$lib/domains/notifications/server/commands/watch/follow-organisation';
 import { unfollowOrganisation } from '$lib/domains/notifications/server/commands/watch/unfollow-organisation';
@@ -18,8 +19,12 @@ export const load: PageServerLoad = (event) =>
     const page = await organisationPage(ctx, event.params.slug);
     if ('movedTo' in page) redirect(308, href(`/organisations/${page.movedTo}`));
     const { id, name } = page.organisation;
-    const [missions, following] = await Promise.all([openMissionsOf(ctx, id), isFollowing(ctx, id)]);
-    return { title: name, now: ctx.now, ...page, missions, following, signedIn: ctx.actor !== null };
+    const [missions, following, thanks] = await Promise.all([
+      openMissionsOf(ctx, id),
+      isFollowing(ctx, id),
+      thanksToOrganisation(id),
+    ]);
+    return { title: name, now: ctx.now, ...page, missions, following, thanks, signedIn: ctx.actor !== null };
   });
 
 async function organisationHere(ctx: Context, { params }: RequestEvent): Promise<{ id: string; name: string }> {

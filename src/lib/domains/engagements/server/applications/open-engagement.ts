@@ -7,7 +7,7 @@ import { DAY, isoDay } from '$lib/shared/dates';
 import { isLocale } from '$lib/shared/locale';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import type { Mission } from '$lib/domains/missions/mission';
-import { studentOf } from '$lib/domains/volunteers/server/queries/student-of';
+import { studentOf } from '$lib/domains/volunteers/server/queries/supervisor-name';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import type { CharterTerms } from '../../charter/charter';

@@ -2,11 +2,19 @@
 import { systemContext } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import { releaseSeat } from '$lib/domains/missions/server/commands/release-seat';
+import type { EndKind } from '../../engagement/ending';
 
 /** Safe to repeat. A role that is no more has no seat to give back. */
-export async function returnSeat(of: { _id: string; missionId: string; roleId: string }): Promise<void> {
+export async function returnSeat(of: {
+  _id: string;
+  missionId: string;
+  roleId: string;
+  /** Of work that ended: what was handed over is looked for again. */
+  endKind?: EndKind | null;
+}): Promise<void> {
+  const reopen = of.endKind === 'handover';
   try {
-    await releaseSeat(systemContext(), { missionId: of.missionId, roleId: of.roleId, engagementId: of._id });
+    await releaseSeat(systemContext(), { missionId: of.missionId, roleId: of.roleId, engagementId: of._id, reopen });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
   }

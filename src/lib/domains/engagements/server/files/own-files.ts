@@ -1,7 +1,12 @@
-/** The files of engagements: both sides read them, each time by the same question as the engagement itself. */
+/**
+ * The files of engagements: both sides read them, each time by the same question as the engagement itself; those of a
+ * handover also whoever took over.
+ */
 import { registerFileOwner } from '$lib/server/files/file-owners';
 import { op } from '$lib/server/mongo';
+import { requireActor } from '$lib/server/context';
 import { findEngagement, partyOf } from '../access';
+import { isSuccessor } from '../handover/earlier-notes';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 
 export function registerEngagementFiles(): void {
@@ -9,16 +14,29 @@ export function registerEngagementFiles(): void {
     async requireReader(ctx, engagementId) {
       await partyOf(ctx, await findEngagement(engagementId));
     },
-    async mentioned(fileIds) {
-      const found = await Engagements.find(
-        { 'deliverables.versions.file.id': op({ $in: [...fileIds] }) },
-        { deliverables: 1 },
-      ).lean<Pick<EngagementDocument, 'deliverables'>[]>();
-      return new Set(
-        found.flatMap(({ deliverables }) =>
-          deliverables.flatMap(({ versions }) => versions.flatMap(({ file }) => (file ? [file.id] : []))),
-        ),
-      );
-    },
+    mentioned: (fileIds) =>
+      mentionedAt('deliverables.versions.file.id', fileIds, ({ deliverables }) =>
+        deliverables.flatMap(({ versions }) => versions.flatMap(({ file }) => (file ? [file.id] : []))),
+      ),
   });
+  registerFileOwner('handover', {
+    async requireReader(ctx, engagementId) {
+      const engagement = await findEngagement(engagementId);
+      if (ctx.actor && (await isSuccessor(requireActor(ctx).personId, engagement))) return;
+      await partyOf(ctx, engagement);
+    },
+    mentioned: (fileIds) =>
+      mentionedAt('handover.files.id', fileIds, ({ handover }) => (handover?.files ?? []).map(({ id }) => id)),
+  });
+}
+
+async function mentionedAt(
+  path: string,
+  fileIds: readonly string[],
+  idsIn: (found: Pick<EngagementDocument, 'deliverables' | 'handover'>) => string[],
+): Promise<Set<string>> {
+  const found = await Engagements.find({ [path]: op({ $in: [...fileIds] }) }, { deliverables: 1, handover: 1 }).lean<
+    Pick<EngagementDocument, 'deliverables' | 'handover'>[]
+  >();
+  return new Set(found.flatMap(idsIn));
 }

@@ -2,6 +2,7 @@
 import { m } from '$lib/paraglide/messages.js';
 import type { DomainEvent, EventType } from '$lib/server/events';
 import type { MailContent } from '$lib/server/mail/compose-mail';
+import { endKindWords } from '../../engagement/ending-words';
 import type { Party } from '../../engagement/engagement';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 import { address, sendMail, type Letter, type Names } from './send-mail';
@@ -128,20 +129,34 @@ function plansFor(event: DomainEvent<WorkEventType>, work: EngagementDocument): 
           label: m.mail_outcome_action,
         }),
       ];
-    case 'engagement.terminated': {
-      const { by } = event.payload as { by: Party | null };
-      const sides: Letter['to'][] = by === null ? ['volunteer', 'editors'] : [other(by)];
-      return sides.map((to) =>
-        plan(work, {
-          to,
-          subject: m.mail_terminated_subject,
-          text: (n) => m.mail_terminated_text(plain(n)),
-          label: open,
-          quote: work.endReason,
-        }),
-      );
-    }
+    case 'engagement.terminated':
+      return plansForEnd(work, (event.payload as { by: Party | null }).by);
   }
+}
+
+/** Both are told, also whoever ended it; what a mediation ended is told by the mediation. */
+function plansForEnd(work: EngagementDocument, by: Party | null): Plan[] {
+  if (work.endKind === 'mediated') return [];
+  const handedOver = work.endKind === 'handover';
+  return (['volunteer', 'editors'] as const).map((to) => {
+    const own = by !== null && to !== other(by);
+    const sentence = (n: Names) => {
+      if (handedOver)
+        return to === 'volunteer' ? m.mail_handed_over_volunteer(plain(n)) : m.mail_handed_over_ngo(plain(n));
+      return own ? m.mail_terminated_own(plain(n)) : m.mail_terminated_text(plain(n));
+    };
+    return plan(work, {
+      to,
+      subject: handedOver ? m.mail_handed_over_subject : m.mail_terminated_subject,
+      text: (n) => {
+        if (!work.endKind || handedOver) return sentence(n);
+        return `${sentence(n)} ${m.mail_terminated_reason({ reason: endKindWords(work.endKind) })}`;
+      },
+      path: handedOver ? '/handover' : '',
+      label: m.mail_engagement_open,
+      quote: work.endReason,
+    });
+  });
 }
 
 export async function mailAboutWork(event: DomainEvent<WorkEventType>): Promise<void> {

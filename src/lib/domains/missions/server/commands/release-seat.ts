@@ -9,14 +9,19 @@ import { Missions, type MissionDocument } from '../mission.model';
 
 const MAX_TRIES = 60;
 
+export interface ReleaseSeat {
+  missionId: string;
+  roleId: string;
+  engagementId: string;
+  /** The work was handed over: somebody is looked for although it has begun. */
+  reopen?: boolean;
+}
+
 /**
  * For the engagements domain, when an engagement ends before its work does. A seat that is not taken changes nothing.
  * @throws AppError not_found
  */
-export async function releaseSeat(
-  ctx: Context,
-  input: { missionId: string; roleId: string; engagementId: string },
-): Promise<{ released: boolean }> {
+export async function releaseSeat(ctx: Context, input: ReleaseSeat): Promise<{ released: boolean }> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const mission = await Missions.findById(input.missionId).lean<MissionDocument>();
     const role = mission?.roles.find((each) => each.id === input.roleId);
@@ -35,9 +40,9 @@ export async function releaseSeat(
 async function write(
   ctx: Context,
   seen: MissionDocument,
-  { roleId, engagementId }: { roleId: string; engagementId: string },
+  { roleId, engagementId, reopen = false }: ReleaseSeat,
 ): Promise<boolean> {
-  const state = stateAfter(seen, ctx.now);
+  const state = stateAfter(seen, ctx.now, reopen);
   const written = await Missions.updateOne(
     { _id: seen._id, state: seen.state, seatVersion: seen.seatVersion, 'roles.id': roleId },
     {
@@ -55,8 +60,9 @@ async function write(
   return written.matchedCount > 0;
 }
 
-/** A full mission is open again before its deadline; work that has begun goes on with who is left. */
-function stateAfter(mission: MissionDocument, now: Date): MissionState {
-  const isOpenAgain = mission.state === 'filled' && mission.deadline !== null && mission.deadline > now;
+/** A full mission is open again before its deadline; work that has begun goes on with who is left, unless it was handed over. */
+function stateAfter(mission: MissionDocument, now: Date, reopen: boolean): MissionState {
+  const states: MissionState[] = reopen ? ['filled', 'in_progress', 'delivered'] : ['filled'];
+  const isOpenAgain = states.includes(mission.state) && mission.deadline !== null && mission.deadline > now;
   return isOpenAgain ? 'published' : mission.state;
 }

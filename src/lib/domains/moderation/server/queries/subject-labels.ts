@@ -1,11 +1,14 @@
 /** Names of what entries and reports are about, read when they are shown, so that no name is kept where it is not needed. */
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { engagementLabels } from '$lib/domains/engagements/server/queries/together/engagement-labels';
+import { editionLabels, registrationLabels } from '$lib/domains/exchange/server/queries/labels';
 import { missionCards } from '$lib/domains/missions/server/queries/mission-cards';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { labelIn } from '$lib/domains/skills/labels';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
+import { translate } from '$lib/server/translate';
 import type { AuditSubject } from '../../audit';
 import type { ReportSubject } from '../../report';
 import { Reports, type ReportDocument } from '../report.model';
@@ -35,6 +38,12 @@ export async function subjectLabels(
     labels.set(`person:${id}`, { label: card.name, path: null });
   for (const [id, card] of await personCards(idsOf('volunteer')))
     labels.set(`volunteer:${id}`, { label: card.name, path: `/volunteers/${id}` });
+  for (const [id, label] of await engagementLabels(ctx, idsOf('engagement')))
+    labels.set(`engagement:${id}`, { label, path: `/moderation/disputes/${id}` });
+  for (const [id, { name, slug }] of await editionLabels(idsOf('edition')))
+    labels.set(`edition:${id}`, { label: name, path: `/exchange/${slug}/manage` });
+  for (const [id, { name, slug }] of await registrationLabels(idsOf('registration')))
+    labels.set(`registration:${id}`, { label: name, path: `/exchange/${slug}/registrations` });
   const reports = idsOf('report');
   if (reports.length > 0) {
     const found = await Reports.find({ _id: op({ $in: reports }) }).lean<ReportDocument[]>();
@@ -45,6 +54,8 @@ export async function subjectLabels(
       labels.set(`report:${_id}`, { label, path: `/moderation/reports/${_id}` });
     }
   }
+  for (const id of idsOf('settings'))
+    labels.set(`settings:${id}`, { label: translate('settings_title', ctx.locale), path: '/moderation/settings' });
   const names = await skillLabels(ctx, idsOf('skill'));
   for (const id of idsOf('skill')) {
     const name = names.get(id);

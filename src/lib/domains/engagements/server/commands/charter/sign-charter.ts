@@ -1,11 +1,11 @@
-/** One side signs the charter as it stands; with both signatures on one version the work begins. */
+/** One side signs the charter as it stands; with the last signature on one version the work begins. */
 import { requireConfirmed, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { AppError } from '$lib/shared/app-error';
-import { hasSigned, isAgreed, isSameName, type Charter } from '../../../charter/charter';
-import type { WorkDeliverable } from '../../../delivery/delivery';
+import { hasSigned, isSameName } from '../../../charter/charter';
 import { whyNotStep, type Credit } from '../../../engagement/engagement';
 import { changeEngagement, refuse } from '../../change-engagement';
+import { afterSignature } from '../../charter/begin-work';
 
 export interface SignCharter {
   engagementId: string;
@@ -33,28 +33,10 @@ export async function signCharter(ctx: Context, input: SignCharter): Promise<voi
     const signature = { party, personId: signer.personId, name: input.name.trim(), at: ctx.now, version, hash };
     const signed = { ...charter, signatures: [...charter.signatures, signature] };
     const credit = party === 'volunteer' && input.credit ? { credit: input.credit } : {};
-    const entries = [{ what: `signed_${party}` }];
-    if (!isAgreed(signed)) {
-      return {
-        set: { charter: signed, ...credit },
-        entries,
-        events: [emit('engagement.signed', { engagementId: engagement._id, party })],
-      };
-    }
-    return {
-      set: { charter: signed, ...credit, state: 'active', startedAt: ctx.now, deliverables: promisedIn(signed) },
-      entries: [...entries, { what: 'active' }],
-      events: [emit('engagement.active', { engagementId: engagement._id })],
-    };
+    return afterSignature(ctx, engagement, {
+      set: { charter: signed, ...credit },
+      what: `signed_${party}`,
+      otherwise: emit('engagement.signed', { engagementId: engagement._id, party }),
+    });
   });
-}
-
-function promisedIn(charter: Charter): WorkDeliverable[] {
-  return charter.terms.deliverables.map(({ id, title, detail }) => ({
-    id,
-    title,
-    detail,
-    state: 'open',
-    versions: [],
-  }));
 }

@@ -10,7 +10,7 @@ export async function resumeEngagement(ctx: Context, input: { engagementId: stri
   await changeEngagement(ctx, engagementId, 'either', ({ state, deliverables }, by) => {
     refuse(whyNotStep(state, 'resume'));
     return {
-      set: { state: stateAfterDelivery(deliverables) },
+      set: { state: stateAfterDelivery(deliverables), pause: null },
       entries: [{ what: 'resumed' }],
       events: [emit('engagement.resumed', { engagementId, by })],
     };

@@ -1,20 +1,18 @@
-/** Either side ends the work early, with a reason; the seat becomes free. */
+/** Either side ends the work early, with a kind of reason and words; the seat becomes free, both are told. */
 import type { Context } from '$lib/server/context';
-import { emit } from '$lib/server/events';
+import type { ReasonKind } from '../../../engagement/ending';
 import { whyNotStep } from '../../../engagement/engagement';
 import { changeEngagement, refuse } from '../../change-engagement';
+import { endWork } from '../../handover/end-work';
 
+/** Hours that were logged stay for the NGO to decide on; those it verifies can be certified. */
 export async function terminateEngagement(
   ctx: Context,
-  input: { engagementId: string; reason: string },
+  input: { engagementId: string; kind: ReasonKind; reason: string },
 ): Promise<void> {
-  const { engagementId, reason } = input;
-  await changeEngagement(ctx, engagementId, 'either', ({ state }, party) => {
-    refuse(whyNotStep(state, 'terminate'));
-    return {
-      set: { state: 'terminated', endedAt: ctx.now, endReason: reason },
-      entries: [{ what: 'terminated', note: reason }],
-      events: [emit('engagement.terminated', { engagementId, by: ctx.system ? null : party })],
-    };
+  const { engagementId, kind, reason } = input;
+  await changeEngagement(ctx, engagementId, 'either', (engagement, party) => {
+    refuse(whyNotStep(engagement.state, 'terminate'));
+    return endWork(ctx, engagement, { kind, reason, what: 'terminated', by: ctx.system ? null : party });
   });
 }

@@ -1,0 +1,13 @@
+/** What the forms of a handover post. Pure. */
+import { z } from 'zod';
+import { optionalText, text } from '$lib/shared/form-fields';
+import { REASON_MAX } from '../application/application';
+import { HANDOVER_MAX } from './handover';
+
+export const handoverForm = z.strictObject({
+  done: text(HANDOVER_MAX, 10),
+  where: text(HANDOVER_MAX, 3),
+  next: text(HANDOVER_MAX, 3),
+});
+export const acceptHandoverForm = z.strictObject({ answer: optionalText(REASON_MAX) });
+export const refuseHandoverForm = z.strictObject({ answer: text(REASON_MAX, 3) });

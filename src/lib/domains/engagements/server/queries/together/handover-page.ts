@@ -1,0 +1,58 @@
+/** The handover of a piece of work for its page, and the notes that came before it on the same role. */
+import type { Context } from '$lib/server/context';
+import type { FileRef } from '$lib/shared/file-ref';
+import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
+import type { HandoverState } from '../../../handover/handover';
+import { isShownToTeam } from '../../../team/team';
+import type { EngagementDocument } from '../../engagement.model';
+import { handedOverTo } from '../../handover/earlier-notes';
+import { engagementFor, type EngagementHead } from '../engagement-view';
+
+export interface HandoverView {
+  state: HandoverState;
+  done: string;
+  where: string;
+  next: string;
+  files: FileRef[];
+  proposedAt: string;
+  answeredAt: string | null;
+  answer: string;
+}
+
+export interface HandoverPage extends EngagementHead {
+  handover: HandoverView | null;
+  /** Of those who did this role before, the latest first; `by` is null where the name is not for her to know. */
+  earlier: (HandoverView & { id: string; by: string | null })[];
+  /** Whether somebody can be looked for in the time that is left. */
+  canReopen: boolean;
+}
+
+/** @throws AppError not_found for strangers */
+export async function handoverPage(ctx: Context, id: string): Promise<HandoverPage> {
+  const { engagement, head } = await engagementFor(ctx, id);
+  const [mission, before] = await Promise.all([missionForWork(engagement.missionId), handedOverTo(engagement)]);
+  const people = await personCards(before.map(({ personId }) => personId));
+  return {
+    ...head,
+    handover: viewOf(engagement),
+    earlier: before.flatMap((each) => {
+      const view = viewOf(each);
+      const named = head.side === 'ngo' || isShownToTeam({ ...each, state: 'active' });
+      return view
+        ? [{ ...view, answer: '', id: each._id, by: named ? (people.get(each.personId)?.name ?? null) : null }]
+        : [];
+    }),
+    canReopen: mission !== null && mission.deadline > ctx.now,
+  };
+}
+
+function viewOf({ handover }: EngagementDocument): HandoverView | null {
+  if (!handover) return null;
+  const { state, done, where, next, files, proposedAt, answeredAt, answer } = handover;
+  return {
+    ...{ state, done, where, next, answer, files: files.map((file) => ({ ...file })) },
+    proposedAt: proposedAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+  };
+}
