@@ -12,6 +12,7 @@ import {
   thanksToOrganisation,
   thanksToVolunteer,
 } from '../../../../src/lib/domains/engagements/server/queries/together/public-thanks';
+import { now, setClock } from '../../../../src/lib/server/clock';
 import { asPerson } from '../../../support/contexts';
 import { drainAll, mailTo } from '../../../support/drain';
 import { createDelivered, createEngagement } from '../../../support/factories/engagements';
@@ -20,6 +21,7 @@ import { createModerator, createSomePerson } from '../../../support/factories/or
 const ANSWERS = { clear: 'partly', respect: 'yes', again: 'yes' } as const;
 const LINE = 'Found the deadline we had all misread, and never mentioned it again.';
 
+afterEach(() => setClock());
 afterEach(drainAll);
 
 it('feedback is read by moderators alone, said once by each side, and forgotten with its author', async () => {
@@ -56,7 +58,7 @@ describe('thanks', () => {
     const about = { engagementId: made.id, by: 'ngo' as const };
     await sayThanks(ngo, { engagementId: made.id, text: 'Other words that were not read.' });
     const old = (await feedbackPage(her, made.id)).thanks[0]?.at ?? '';
-    await new Promise((done) => setTimeout(done, 5));
+    setClock(new Date(now().getTime() + 60_000));
     await sayThanks(await made.byNgo(), { engagementId: made.id, text: LINE });
     await drainAll();
     expect((await mailTo(made.volunteer.email)).at(-1)?.text).toContain(`> ${LINE}`);
