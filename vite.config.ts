@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { oneMessagesModule } from './.ci/one-messages-module.mjs';
 
 export default defineConfig({
-  plugins: [sveltekit(), ...(process.env.VITEST ? [oneMessagesModule()] : [])],
+  plugins: [sveltekit(), oneMessagesModule()],
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1' },
   // Where the build's seconds go is no news at every build.
@@ -20,10 +20,24 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/store/**'],
           environment: 'node',
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/setup.ts'],
+          maxWorkers: 2,
+          // A worker loads the application once for all its files; the set-up empties the database and what is kept of it.
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // The store alone, without the application.
+        test: {
+          name: 'store',
+          include: ['tests/store/**/*.test.ts'],
+          environment: 'node',
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,

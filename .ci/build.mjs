@@ -46,7 +46,8 @@ async function buildPrograms() {
 if (process.argv[2] === 'cli') await buildPrograms();
 else {
   const started = Date.now();
-  quietly('npm', ['run', '--silent', 'messages']);
+  // `npm test` has compiled them, and its other checks read them now.
+  if (!process.env.MESSAGES_COMPILED) quietly('npm', ['run', '--silent', 'messages']);
   quietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   await buildPrograms();
   // `npm start` says it in its own words.

@@ -1,4 +1,7 @@
-/** Vite plugin for tests: the compiled messages as one module. As three thousand small ones they cost each test file seconds. */
+/**
+ * Vite plugin for tests and the development server: the compiled messages as one module. As three thousand small ones they
+ * cost each test file, and each page opened for the first time, seconds. The build leaves out what a page does not use.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -12,16 +15,19 @@ const IMPORTS = [
 export function oneMessagesModule() {
   return {
     name: 'one-messages-module',
+    apply: 'serve',
     enforce: 'pre',
     load(id) {
       if (!INDEX.test(id)) return null;
       const folder = dirname(id);
       const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== '_index.js');
-      const bodies = modules.map((file) =>
-        readFileSync(join(folder, file), 'utf8')
+      const bodies = modules.map((file) => {
+        // A text that is changed reloads the page.
+        this.addWatchFile(join(folder, file));
+        return readFileSync(join(folder, file), 'utf8')
           .replaceAll(/^import .*$/gm, '')
-          .replaceAll(/\/\*\*?[^]*?\*\//g, ''),
-      );
+          .replaceAll(/\/\*\*?[^]*?\*\//g, '');
+      });
       return { code: [...IMPORTS, ...bodies].join('\n'), map: null };
     },
   };

@@ -1,5 +1,5 @@
 /** What jobs do over time, done at once: events reach their subscribers, and mails are kept as sent at their moment. */
-import { drainOutbox, eventsEmitted, type StoredEvent } from '$lib/server/events';
+import { drainOutbox, type StoredEvent } from '$lib/server/events';
 import { Mails, type MailDocument } from '$lib/server/mail/mail.model';
 import { at } from './moved-clock';
 
@@ -24,14 +24,13 @@ function isLeftOut(event: StoredEvent, subscriber: string, mailsFrom: Date): boo
 export async function settle({ upTo, mailsFrom }: SettleOptions): Promise<void> {
   await at(upTo, async () => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const before = eventsEmitted();
       const delivered = await drainOutbox({
         lanes: LANES,
+        onlyTouched: true,
         around: (event, deliver) => at(new Date(event.at.getTime() + DELAY_MS), deliver),
         skips: (event, subscriber) => isLeftOut(event, subscriber, mailsFrom),
       });
-      // Nobody else writes while the demonstration is made: without a new event there is nothing left to hand over.
-      if (delivered === 0 || eventsEmitted() === before) return;
+      if (delivered === 0) return;
     }
     throw new Error('events go on causing events');
   });

@@ -8,25 +8,30 @@ import { openStore } from '../../src/lib/server/embedded/store/open-store';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the server, with `DATABASE` where each test file puts a name of its own. */
+    /** Address of the server, with `DATABASE` where each worker puts a name of its own. */
     mongoTemplate: string;
+    /** Where each test file makes its data folder; gone when all have ended. */
+    dataFolder: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  execFileSync('npm', ['run', '--silent', 'build:cli'], { stdio: 'inherit' });
+  // `npm test` has built them a moment ago.
+  if (!process.env.PROGRAMS_BUILT) execFileSync('npm', ['run', '--silent', 'build:cli'], { stdio: 'inherit' });
+  const directory = mkdtempSync(join(tmpdir(), 'causeway-test-'));
+  const clear = () => rmSync(directory, { recursive: true, force: true });
+  project.provide('dataFolder', directory);
   const configured = process.env.MONGODB_URI;
   if (configured) {
     const address = new URL(configured);
     address.pathname = '/DATABASE';
     project.provide('mongoTemplate', address.toString());
-    return async () => {};
+    return async () => clear();
   }
-  const directory = mkdtempSync(join(tmpdir(), 'causeway-test-'));
-  const store = await openStore({ directory });
+  const store = await openStore({ directory: join(directory, 'store') });
   project.provide('mongoTemplate', store.uri('DATABASE'));
   return async () => {
     await store.close();
-    rmSync(directory, { recursive: true, force: true });
+    clear();
   };
 }

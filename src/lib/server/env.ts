@@ -37,6 +37,11 @@ export function env(): Env {
   return current;
 }
 
+/** For tests, which change the variables: the next reader reads them anew. */
+export function forgetEnv(): void {
+  current = undefined;
+}
+
 /** @throws Error that names each variable and what is wrong with it */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '' && value !== undefined));

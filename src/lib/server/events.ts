@@ -2,7 +2,7 @@
  * Domain events by outbox: an event is written in the same atomic write as the change it tells of, and a job hands it to
  * the subscribers afterwards, at least once. Subscribers are idempotent, by the event's id.
  */
-import type { Model } from 'mongoose';
+import type { Model, Schema, UpdateQuery, UpdateWithAggregationPipeline } from 'mongoose';
 import { newId } from '$lib/shared/ids';
 import { now } from './clock';
 import { systemContext, type Context } from './context';
@@ -58,15 +58,9 @@ export interface WithOutbox {
   outbox: StoredEvent[];
 }
 
-let emitted = 0;
-
-/** How many events this process has made: who drains them alone knows from it that there is nothing new. */
-export const eventsEmitted = (): number => emitted;
-
 /** The event to push into a document's outbox: `{ $push: { outbox: emit('mission.published', { missionId }) } }`. */
 export function emit<T extends EventType>(type: T, payload: EventPayloads[T]): StoredEvent {
   nudge('outbox');
-  emitted++;
   return { id: newId(), type, at: now(), payload, attempts: 0 };
 }
 
@@ -90,9 +84,32 @@ export function registerOutbox<T extends WithOutbox>(model: Model<T>): void {
   sources.set(model.modelName, model as unknown as Model<WithOutbox>);
 }
 
-/** The index of the drain's only query: documents with an undelivered event. */
-export function indexOutbox(schema: { index(fields: Record<string, 1 | -1>, options?: object): unknown }): void {
+/** Collections into whose outboxes this process may have put something since it last looked there. */
+const touched = new Set<string>();
+
+/** The index of the drain's only query, documents with an undelivered event; and notes of writes that bring one. */
+export function indexOutbox<T>(schema: Schema<T>): void {
   schema.index({ 'outbox.at': 1 }, { sparse: true });
+  // Afterwards: what a write that is still on its way brings cannot be found yet.
+  schema.post(['updateOne', 'updateMany', 'findOneAndUpdate'], function () {
+    if (bringsEvent(this.getUpdate())) touched.add(this.model.modelName);
+  });
+  schema.post('save', function () {
+    touched.add((this.constructor as Model<T>).modelName);
+  });
+  for (const many of ['insertMany', 'bulkWrite'] as const)
+    schema.post(many, function () {
+      touched.add((this as unknown as Model<T>).modelName);
+    });
+}
+
+function bringsEvent(update: UpdateQuery<unknown> | UpdateWithAggregationPipeline | null): boolean {
+  if (update === null || Array.isArray(update)) return update !== null;
+  return Object.entries(update).some(
+    ([operator, fields]) =>
+      operator === 'outbox' ||
+      (operator !== '$pull' && typeof fields === 'object' && fields !== null && 'outbox' in fields),
+  );
 }
 
 interface DeadEvent extends StoredEvent {
@@ -150,15 +167,18 @@ export interface DrainOptions {
   lanes?: number;
   /** Runs around each delivery, so that the demonstration data can set the clock to the event's own moment. */
   around?: (event: StoredEvent, deliver: () => Promise<boolean>) => Promise<boolean>;
+  /** Looks only where this process may have put something: for programs that nobody else writes beside. */
+  onlyTouched?: boolean;
   /** Whether this subscriber, by the name it gave, is left out: for a program that does its work better at the end. */
   skips?: (event: StoredEvent, subscriber: string) => boolean;
 }
 
 /** Hands over what lies in every outbox, oldest first within a document; events that fail stay for the next run. */
 export async function drainOutbox(options: DrainOptions = {}): Promise<number> {
-  const { lanes = 1, around = (_event, run) => run(), skips = () => false } = options;
+  const { lanes = 1, around = (_event, run) => run(), skips = () => false, onlyTouched = false } = options;
   let delivered = 0;
   for (const model of sources.values()) {
+    if (!touched.delete(model.modelName) && onlyTouched) continue;
     const stuck = new Set<string>();
     const handOver = async (document: WithOutbox) => {
       for (const event of document.outbox) {

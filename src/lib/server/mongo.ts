@@ -60,6 +60,7 @@ export async function ensureIndexes(): Promise<void> {
 
 export async function closeMongo(): Promise<void> {
   await mongoose.disconnect();
+  mongoose.connection.removeAllListeners('error');
 }
 
 /** True for a breach of a unique index, on any server that speaks the protocol. */
