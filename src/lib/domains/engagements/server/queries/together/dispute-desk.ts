@@ -10,7 +10,7 @@ import { requireImpartial } from '../../mediation/mediator';
 import { namesOf, type Names } from '../../naming';
 import { disputeViews, undecidedEntries, type DisputeView, type UndecidedEntry } from './dispute-view';
 
-const OPEN = { 'disputes.state': op({ $in: ['open', 'taken', 'proposed'] as DisputeState[] }) };
+const notClosed = () => ({ 'disputes.state': op({ $in: ['open', 'taken', 'proposed'] as DisputeState[] }) });
 
 export interface DisputeItem extends Pick<Names, 'mission' | 'role'> {
   /** The engagement's. */
@@ -30,7 +30,7 @@ export async function openDisputes(ctx: Context): Promise<DisputeItem[]> {
   const own = new Set(
     moderator ? (await membershipsOf(moderator.personId)).map(({ organisationId }) => organisationId) : [],
   );
-  const found = (await Engagements.find(OPEN).limit(200).lean<EngagementDocument[]>()).filter(
+  const found = (await Engagements.find(notClosed()).limit(200).lean<EngagementDocument[]>()).filter(
     ({ organisationId, personId }) => !own.has(organisationId) && personId !== moderator?.personId,
   );
   const names = await namesOf(asPlatform(ctx), found);

@@ -21,12 +21,12 @@ export interface PublicThanks {
 }
 
 const MOST = 12;
-const AGREED = op({ $ne: null });
+const agreed = () => op({ $ne: null });
 
 /** What NGOs say about a volunteer, the latest first: on her profile, for whoever may see it. */
 export async function thanksToVolunteer(personId: string): Promise<PublicThanks[]> {
   return toPublic(
-    await Engagements.find({ personId, 'thanks.ngo.agreedAt': AGREED }).lean<EngagementDocument[]>(),
+    await Engagements.find({ personId, 'thanks.ngo.agreedAt': agreed() }).lean<EngagementDocument[]>(),
     'ngo',
   );
 }
@@ -34,7 +34,7 @@ export async function thanksToVolunteer(personId: string): Promise<PublicThanks[
 /** What volunteers say about an NGO, the latest first. */
 export async function thanksToOrganisation(organisationId: string): Promise<PublicThanks[]> {
   return toPublic(
-    await Engagements.find({ organisationId, 'thanks.volunteer.agreedAt': AGREED }).lean<EngagementDocument[]>(),
+    await Engagements.find({ organisationId, 'thanks.volunteer.agreedAt': agreed() }).lean<EngagementDocument[]>(),
     'volunteer',
   );
 }
