@@ -7,6 +7,7 @@ import { offerRole } from '$lib/domains/engagements/server/commands/applications
 import { shortlistApplication } from '$lib/domains/engagements/server/commands/applications/shortlist-application';
 import { withdrawApplication } from '$lib/domains/engagements/server/commands/applications/withdraw-application';
 import { signCharter } from '$lib/domains/engagements/server/commands/charter/sign-charter';
+import { signCharterChange } from '$lib/domains/engagements/server/commands/charter/sign-charter-change';
 import { logHours } from '$lib/domains/engagements/server/commands/hours/log-hours';
 import { queryHours } from '$lib/domains/engagements/server/commands/hours/query-hours';
 import { verifyHours } from '$lib/domains/engagements/server/commands/hours/verify-hours';
@@ -20,6 +21,7 @@ import { acceptDeliverable } from '$lib/domains/engagements/server/commands/work
 import { pauseEngagement } from '$lib/domains/engagements/server/commands/work/pause-engagement';
 import { requestRevision } from '$lib/domains/engagements/server/commands/work/request-revision';
 import { submitDeliverable } from '$lib/domains/engagements/server/commands/work/submit-deliverable';
+import { charterPage } from '$lib/domains/engagements/server/queries/charter/charter-page';
 import type { Credit } from '$lib/domains/engagements/engagement/engagement';
 import type { HoursKind } from '$lib/domains/engagements/hours/hours';
 import type { OutcomeInput } from '$lib/domains/engagements/outcome/outcome-input';
@@ -30,12 +32,21 @@ import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
 import { sendMessage } from '$lib/domains/messaging/server/commands/send-message';
 import type { SubjectKind } from '$lib/domains/messaging/thread';
 import { now } from '$lib/server/clock';
+import type { SignedIn } from '$lib/server/context';
 import { isoDay } from '$lib/shared/dates';
 import type { Calendar } from '../engine/calendar';
 import type { Cast } from '../engine/cast';
 import { at } from '../engine/moved-clock';
 import type { Act } from '../engine/story';
 import type { PlannedMission } from '../missions/mission-acts';
+import { superviseStudent } from './supervise';
+
+/** One piece of work, and its two sides at the moment of the act. */
+export interface Work {
+  id: string;
+  ngo: SignedIn;
+  volunteer: SignedIn;
+}
 
 export interface Parties {
   calendar: Calendar;
@@ -57,6 +68,8 @@ export class Dealing {
   private invitationId = '';
   private open: string[] = [];
   private last = new Date(0);
+  private credit: Credit | undefined;
+  private readonly signers = new Set<'ngo' | 'volunteer'>();
 
   constructor(private readonly parties: Parties) {}
 
@@ -84,6 +97,11 @@ export class Dealing {
     const { key, by } = planned.mission;
     this.acts.push({ at: this.last, lane: by, what: `${key}, ${volunteer}: ${what}`, run });
     return this;
+  }
+
+  /** Whatever else happens in this work: told who the two are and which it is. */
+  then(days: number, hour: number, what: string, run: (work: Work) => Promise<unknown>): this {
+    return this.step(days, hour, what, () => run({ id: this.id, ngo: this.ngo, volunteer: this.volunteer }));
   }
 
   /** She names a client of the last months in her profile. */
@@ -190,9 +208,24 @@ export class Dealing {
     return this.step(days, 18, 'signs', () => this.sign('volunteer', credit));
   }
 
-  private sign(who: 'ngo' | 'volunteer', credit?: Credit): Promise<void> {
-    const ctx = who === 'ngo' ? this.ngo : this.volunteer;
-    return signCharter(ctx, { engagementId: this.id, version: 1, name: ctx.actor.name, credit });
+  /** Whoever had signed signs again where a sponsor has made a new version since. */
+  private async sign(who: 'ngo' | 'volunteer', credit?: Credit): Promise<void> {
+    this.credit = credit ?? this.credit;
+    this.signers.add(who);
+    const { version } = await charterPage(this.ngo, this.id);
+    for (const each of this.signers) {
+      const ctx = each === 'ngo' ? this.ngo : this.volunteer;
+      await signCharter(ctx, { engagementId: this.id, version, name: ctx.actor.name, credit: this.credit });
+    }
+    if (this.signers.has('volunteer')) await superviseStudent(this.id, this.ngo, this.volunteer);
+  }
+
+  /** The sponsor's promise becomes part of the signed charter when both next have to do with the work. */
+  private async signSponsor(): Promise<void> {
+    const { change } = await charterPage(this.ngo, this.id);
+    if (change?.by !== null) return;
+    for (const ctx of [this.volunteer, this.ngo])
+      await signCharterChange(ctx, { engagementId: this.id, hash: change.hash, name: ctx.actor.name });
   }
 
   /** On the day itself, in the evening. */
@@ -207,6 +240,7 @@ export class Dealing {
   /** Everything that is logged and not decided on yet. */
   verify(days: number): this {
     return this.step(days, 9, 'hours are verified', async () => {
+      await this.signSponsor();
       await verifyHours(this.ngo, { engagementId: this.id, entryIds: this.open });
       this.open = [];
     });

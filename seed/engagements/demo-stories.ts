@@ -2,6 +2,9 @@
 import type { Act } from '../engine/story';
 import { dealing, type Chapter } from './chapter';
 import { find, sign } from './course-of-work';
+import { answer, askBy, deliverFile, keepPlan, tick } from './plan-stories';
+import { WATER_STEPS, WATER_TABLES } from './water-pollutants';
+import { lead } from './together-stories';
 
 /** Somebody suitable who is no demonstration account. */
 const somebody = ({ casting, planned, calendar, chance }: Chapter, role: number): string =>
@@ -107,7 +110,8 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
   'water-pollutants': (chapter) => {
     const published = chapter.planned.schedule.decided ?? 0;
     const start = { applied: published - 3, offered: published - 8, accepted: published - 10 };
-    return sign(find(chapter, 0, 'lawyer', start), start.accepted - 1)
+    const deal = sign(find(chapter, 0, 'lawyer', start), start.accepted - 1).then(35, 11, 'leads the team', lead);
+    keepPlan(chapter, deal, 34, WATER_STEPS)
       .hours(34, 90, 'meeting', 'Kick-off call, list of articles agreed')
       .message(
         33,
@@ -115,8 +119,9 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
         'The folder is shared with you. The annexes are in “04”; the colour code is mine, please ignore it.',
         'engagement',
       )
-      .hours(31, 210, 'research', 'Annexes compared with the Council’s text')
-      .hours(27, 240, 'drafting', 'Articles 1 to 4, first draft')
+      .hours(31, 210, 'research', 'Annexes compared with the Council’s text');
+    tick(deal, 31).hours(27, 240, 'drafting', 'Articles 1 to 4, first draft');
+    tick(deal, 27)
       .verify(25)
       .message(
         24,
@@ -126,16 +131,36 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
       )
       .message(23, 'ngo', 'The same number, with a date for a lower one. Our groups can live with that.', 'engagement')
       .hours(20, 180, 'drafting', 'Fallbacks and transition periods')
-      .hours(16, 150, 'review', 'Comments of the members’ group worked in')
-      .verify(14)
-      .hours(9, 195, 'drafting', 'Justifications, second half')
+      .hours(16, 150, 'review', 'Comments of the members’ group worked in');
+    tick(deal, 16).verify(14);
+    const [table = ''] = chapter.planned.content.deliverables.map(({ id }) => id);
+    deliverFile(deal, 12, table, 'A first version, to see whether the order suits you.', WATER_TABLES[0]).sendBack(
+      10,
+      0,
+      'The order is right. Please put the numbers of the recitals beside each article, our members look for those.',
+    );
+    askBy(chapter, deal, 9, 'volunteer', 'May I cut annex IV? It is long, and nobody will vote on it.', -7);
+    answer(deal, 8, 'ngo', 'Yes, with one sentence in the summary that says where it can be read.')
+      .hours(8, 195, 'drafting', 'Justifications, second half')
       .hours(6, 120, 'review', 'Cross-references and recitals')
-      .hours(3, 105, 'meeting', 'Went through the table with the working group')
-      .deliver(
-        2,
-        0,
-        'The table with all fourteen amendments. Numbers 6 and 11 have two versions; please choose. The justifications follow next week.',
-      ).acts;
+      .hours(3, 105, 'meeting', 'Went through the table with the working group');
+    deliverFile(
+      deal,
+      2,
+      table,
+      'The table with all fourteen amendments. Numbers 6 and 11 have two versions; please choose. The justifications follow next week.',
+      WATER_TABLES[1],
+    );
+    const choice = 'Which version of number 6 shall go to the rapporteur? Her office closes the file on that day.';
+    askBy(chapter, deal, 2, 'volunteer', choice, 2);
+    return askBy(
+      chapter,
+      deal,
+      1,
+      'ngo',
+      'Could you join the call with the rapporteur’s adviser? It begins at ten on that day.',
+      1,
+    ).acts;
   },
   /** lawyer@: an offer from another NGO. */
   'trait-de-cote': (chapter) =>
@@ -168,9 +193,15 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
   onderdelenprijs: (chapter) => {
     const published = chapter.planned.schedule.decided ?? 0;
     const start = { applied: published - 2, offered: published - 6, accepted: published - 8 };
-    return sign(find(chapter, 0, 'designer', start), start.accepted - 1)
+    const deal = sign(find(chapter, 0, 'designer', start), start.accepted - 1);
+    keepPlan(chapter, deal, 30, [
+      { title: 'Drie schetsen', on: -25, owner: 'volunteer' },
+      { title: 'Infographic in twee formaten', on: -8, owner: 'volunteer', stands: 0 },
+      { title: 'Teksten nalezen met de oudere leden', on: 3, owner: 'ngo' },
+    ])
       .hours(30, 60, 'meeting', 'Startgesprek: de ene zin gevonden')
-      .hours(26, 180, 'design', 'Schetsen: knop, schroef, prijskaartje')
+      .hours(26, 180, 'design', 'Schetsen: knop, schroef, prijskaartje');
+    return tick(deal, 25)
       .message(
         25,
         'volunteer',

@@ -6,7 +6,9 @@ import type { Act } from '../engine/story';
 import type { Chapter } from './chapter';
 import { find, handIn, outcomeOf, postedOutcome, publishDelay, sign, startAfter, work } from './course-of-work';
 import { dealing, noteFor, say } from './chapter';
+import { laterReplies, tick, usualPlan } from './plan-stories';
 import { DELIVERY_NOTES, PAUSE_REASONS, QUERIES, REVISION_REASONS } from './work-words';
+import { tellPlatform, thanksFor } from './together-stories';
 import { DECLINE_MESSAGES, DECLINE_REASONS } from './words';
 
 const deadlineDays = ({ calendar, planned }: Chapter) => calendar.daysAgo(deadlineOf(planned.mission, calendar));
@@ -38,6 +40,9 @@ export function finished(chapter: Chapter, volunteer?: string): Act[] {
   const publishedOn = Math.max(1, deadline - publishDelay(outcome));
   if (outcome.dissent) deal.dissent(publishedOn + 4, outcome.dissent);
   deal.publish(publishedOn, postedOutcome(chapter, outcome, publishedOn));
+  laterReplies(chapter, deal, outcome, publishedOn);
+  thanksFor(chapter.planned.mission.key, deal, publishedOn);
+  tellPlatform(deal, chapter.chance.fork('feedback'), Math.max(0, publishedOn - 5));
   return [...deal.acts, ...others(chapter, 0, published, chapter.chance.int(0, 2))];
 }
 
@@ -88,6 +93,7 @@ export function underWay(chapter: Chapter, standing: Standing, volunteer?: strin
   const published = planned.schedule.decided ?? 0;
   const start = startAfter(published);
   const deal = sign(find(chapter, 0, volunteer ?? cast(chapter, 0, published), start), start.accepted - 1);
+  if (volunteer === undefined) usualPlan(chapter, deal, start.accepted - 2, standing === 'calm');
   const isSlow = standing === 'calm' || standing === 'paused';
   work(chapter, deal, 0, start.accepted - 3, 5, isSlow ? 0.4 : 0.7);
   switch (standing) {
@@ -95,6 +101,7 @@ export function underWay(chapter: Chapter, standing: Standing, volunteer?: strin
       break;
     case 'handed_in':
       deal.deliver(3, 0, say(chapter, DELIVERY_NOTES));
+      if (volunteer === undefined) tick(deal, 2);
       break;
     case 'sent_back':
       deal.deliver(4, 0, say(chapter, DELIVERY_NOTES)).sendBack(2, 0, say(chapter, REVISION_REASONS));

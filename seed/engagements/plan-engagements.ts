@@ -10,6 +10,7 @@ import type { Chapter } from './chapter';
 import { DEMO_STORIES } from './demo-stories';
 import { delivered, finished, found, halfReported, underWay, type Standing } from './finished-work';
 import { recruit } from './recruitment';
+import { TOGETHER_STORIES } from './together-stories';
 
 /** How the work stands that is under way. */
 const STANDINGS: Readonly<Record<string, Standing>> = {
@@ -59,7 +60,7 @@ export function planEngagements({ calendar, cast, chance, missions, volunteers }
 
 function actsOf(chapter: Chapter): Act[] {
   const { key, fate } = chapter.planned.mission;
-  const story = DEMO_STORIES[key];
+  const story = DEMO_STORIES[key] ?? TOGETHER_STORIES[key];
   if (story) return story(chapter);
   switch (fate) {
     case 'open':
