@@ -30,7 +30,7 @@ export function subscribeTogether(): void {
   subscribe('supervisor.asked', 'engagements.mail', mailSupervisorAsked);
   subscribe('supervisor.named', 'engagements.mail', mailSupervisorNamed);
   subscribe('supervisor.answered', 'engagements.mail', mailSupervisorAnswered);
-  for (const type of ['engagement.charter_changed', 'charter.change_agreed'] as const)
+  for (const type of ['engagement.charter_changed', 'charter.sponsored', 'charter.change_agreed'] as const)
     subscribe(type, 'engagements.ask-supervisor-again', ({ payload }) => askAgain(payload.engagementId));
   for (const type of ['handover.proposed', 'handover.refused', 'handover.withdrawn'] as const)
     subscribe(type, 'engagements.mail', mailAboutHandover);
