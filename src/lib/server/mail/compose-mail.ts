@@ -25,8 +25,14 @@ export interface ComposedMail {
   html: string;
 }
 
-export function composeMail(content: MailContent, locale: Locale, unsubscribeUrl: string | null): ComposedMail {
-  const footer = m.mail_footer({}, { locale });
+/** `operator` is who runs this installation, with the address, on one line; empty where nobody has said so. */
+export function composeMail(
+  content: MailContent,
+  locale: Locale,
+  unsubscribeUrl: string | null,
+  operator = '',
+): ComposedMail {
+  const footer = [m.mail_footer({}, { locale }), operator].filter(Boolean).join('\n');
   const unsubscribe = unsubscribeUrl ? m.mail_unsubscribe({}, { locale }) : null;
   const text = [
     content.greeting,
@@ -89,5 +95,5 @@ function htmlOf(
     : '';
   const leave =
     unsubscribe && url ? ` <a href="${escapeHtml(url)}" style="color:#5c5a55">${escapeHtml(unsubscribe)}</a>` : '';
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(content.subject)}</title></head><body style="margin:0;background:#f7f4ee;color:#1d1c1a;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px"><p style="margin:0 0 24px;font:600 20px Georgia,serif">Causeway</p>${content.greeting ? paragraph(content.greeting) : ''}${content.paragraphs.map(paragraph).join('')}${quote}${(content.sections ?? []).map(sectionHtml).join('')}${action}${note}<hr style="border:0;border-top:1px solid #ddd6c8;margin:32px 0 16px"><p style="margin:0;color:#5c5a55;font-size:14px">${escapeHtml(footer)}${leave}</p></div></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(content.subject)}</title></head><body style="margin:0;background:#f7f4ee;color:#1d1c1a;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px"><p style="margin:0 0 24px;font:600 20px Georgia,serif">Causeway</p>${content.greeting ? paragraph(content.greeting) : ''}${content.paragraphs.map(paragraph).join('')}${quote}${(content.sections ?? []).map(sectionHtml).join('')}${action}${note}<hr style="border:0;border-top:1px solid #ddd6c8;margin:32px 0 16px"><p style="margin:0;color:#5c5a55;font-size:14px">${escapeHtml(footer).replaceAll('\n', '<br>')}${leave}</p></div></body></html>`;
 }

@@ -6,6 +6,7 @@ import { nudge } from '../jobs/jobs';
 import { isDuplicateKey } from '../mongo';
 import { inLocale } from '../http/request-locale';
 import { composeMail, type MailContent } from './compose-mail';
+import { operator, operatorLine } from '../settings/platform-settings';
 import { Mails, type MailCategory } from './mail.model';
 
 export interface MailOrder {
@@ -52,7 +53,8 @@ export async function enqueueMail(order: MailOrder): Promise<boolean> {
     ? await gate({ ...order, personId: order.personId, kind })
     : { send: 'now', at: now(), unsubscribeUrl: null };
   if (verdict.send !== 'now') return false;
-  const composed = inLocale(order.locale, () => composeMail(order.content(), order.locale, verdict.unsubscribeUrl));
+  const by = operatorLine(await operator());
+  const composed = inLocale(order.locale, () => composeMail(order.content(), order.locale, verdict.unsubscribeUrl, by));
   try {
     await Mails.create({
       key: order.key,

@@ -5,6 +5,7 @@ import { signUp } from '$lib/domains/accounts/server/commands/sign-up';
 import { giveDevice } from '$lib/domains/accounts/server/sessions/visit';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
+import { platformSettings } from '$lib/server/settings/platform-settings';
 import { href, localTarget } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = (event) =>
     const next = localTarget(event.url.searchParams.get('next'), '');
     if (ctx.actor) redirect(303, next || href('/my-work'));
     const intent = intentOfDoor(event.url.searchParams.get('as'));
-    return { title: m.account_sign_up_title(), formKey: newId(), next, intent };
+    const { registrationOpen: isOpen } = await platformSettings();
+    return { title: m.account_sign_up_title(), formKey: newId(), next, intent, isOpen };
   });
 
 export const actions: Actions = {

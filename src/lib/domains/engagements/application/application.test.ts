@@ -29,10 +29,10 @@ describe('steps', () => {
 
 describe('the line', () => {
   it('begins at three undecided for each open seat, and at once when none is open', () => {
-    expect(isWaitingList(2, 1)).toBe(false);
-    expect(isWaitingList(3, 1)).toBe(true);
-    expect(isWaitingList(5, 2)).toBe(false);
-    expect(isWaitingList(0, 0)).toBe(true);
+    expect(isWaitingList(2, 1, 3)).toBe(false);
+    expect(isWaitingList(3, 1, 3)).toBe(true);
+    expect(isWaitingList(5, 2, 3)).toBe(false);
+    expect(isWaitingList(0, 0, 3)).toBe(true);
   });
 });
 

@@ -59,15 +59,12 @@ export function isUndecided(state: ApplicationState): boolean {
   return (UNDECIDED_STATES as readonly ApplicationState[]).includes(state);
 }
 
-/** At most this many undecided applications for each open seat; then applying becomes a waiting list. */
-export const UNDECIDED_PER_SEAT = 3;
-
-export function isWaitingList(undecided: number, openSeats: number): boolean {
-  return undecided >= UNDECIDED_PER_SEAT * openSeats;
+/** With `perSeat` undecided applications for each open seat, as the platform's settings say, applying is a waiting list. */
+export function isWaitingList(undecided: number, openSeats: number, perSeat: number): boolean {
+  return undecided >= perSeat * openSeats;
 }
 
-/** Working days an NGO has to reply, and those after which it is reminded. */
-export const REPLY_DAYS = 5;
+/** Working days after which an NGO is reminded; how many it has to reply is one of the platform's settings. */
 export const REMIND_AFTER_DAYS = [2, 4] as const;
 /** Working days a volunteer has to answer an offer. */
 export const OFFER_DAYS = 5;

@@ -4,6 +4,7 @@ import { createOnce } from '$lib/server/create-once';
 import { emit } from '$lib/server/events';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { takeFromLimit } from '$lib/server/rate-limit';
+import { platformSettings } from '$lib/server/settings/platform-settings';
 import { AppError } from '$lib/shared/app-error';
 import type { SignUp } from '../../account';
 import { aRequest, AccountRequests } from '../account-request.model';
@@ -43,6 +44,7 @@ export async function signUp(ctx: Context, input: SignUpInput, options: SignUpOp
   }
   const email = input.email.toLowerCase();
   if (!ctx.system) {
+    if (!(await platformSettings()).registrationOpen) throw new AppError('refused', 'account_sign_up_closed');
     const reason = whyNotPassword(input.password, { name: input.name, email });
     if (reason) throw new AppError('refused', reason, { field: 'password' });
     await takeFromLimit('signUpByAddress', ctx.address);

@@ -2,6 +2,7 @@
 import { systemContext, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { op } from '$lib/server/mongo';
+import { platformSettings } from '$lib/server/settings/platform-settings';
 import { addWorkingDays } from '$lib/shared/dates';
 import { isOpen } from '$lib/domains/missions/mission-state';
 import { openSeats, type Mission } from '$lib/domains/missions/mission';
@@ -9,7 +10,6 @@ import { missionForWork } from '$lib/domains/missions/server/queries/mission-for
 import {
   isWaitingList,
   OPEN_STATES,
-  REPLY_DAYS,
   UNDECIDED_STATES,
   type ApplicationState,
   type EndCause,
@@ -105,10 +105,11 @@ export async function expireInvitation(ctx: Context, seen: InvitationDocument): 
 
 /** The oldest who wait take the places that became free on the NGO's desk. */
 async function moveUp(ctx: Context, { _id: missionId }: Mission, roleId: string): Promise<void> {
+  const { replyDays, undecidedPerSeat } = await platformSettings();
   await inRoleTurn(roleId, async () => {
     for (;;) {
       const role = (await missionForWork(missionId))?.roles.find((each) => each.id === roleId);
-      if (!role || isWaitingList(await countUndecided(missionId, roleId), openSeats(role))) return;
+      if (!role || isWaitingList(await countUndecided(missionId, roleId), openSeats(role), undecidedPerSeat)) return;
       const next = await Applications.findOne({ missionId, roleId, state: 'waitlisted' })
         .sort({ appliedAt: 1, _id: 1 })
         .lean<ApplicationDocument>();
@@ -117,7 +118,7 @@ async function moveUp(ctx: Context, { _id: missionId }: Mission, roleId: string)
         step: 'move_up',
         what: 'moved_up',
         events: [emit('application.moved_up', { applicationId: next._id })],
-        set: { queuedAt: ctx.now, dueAt: addWorkingDays(ctx.now, REPLY_DAYS) },
+        set: { queuedAt: ctx.now, dueAt: addWorkingDays(ctx.now, replyDays) },
       });
     }
   });

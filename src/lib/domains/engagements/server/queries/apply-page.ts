@@ -1,5 +1,6 @@
 /** What the page for applying shows: the role, whether she may, and whether she would wait in line. */
 import { requireActor, type Context } from '$lib/server/context';
+import { platformSettings } from '$lib/server/settings/platform-settings';
 import { AppError } from '$lib/shared/app-error';
 import { openSeats } from '$lib/domains/missions/mission';
 import { missionCards, type MissionCard } from '$lib/domains/missions/server/queries/mission-cards';
@@ -19,6 +20,8 @@ export interface ApplyPage {
   waits: boolean;
   /** How many wait before her, if she joins the line now. */
   ahead: number;
+  /** Working days the NGO has to answer. */
+  replyDays: number;
 }
 
 /** @throws AppError not_found for missions she may not see and roles that do not exist */
@@ -29,18 +32,20 @@ export async function applyPage(ctx: Context, slug: string, roleId: string | nul
   const role = card?.roles.find(({ id }) => id === roleId) ?? (card?.roles.length === 1 ? card.roles[0] : undefined);
   const known = sight.mission.roles.find(({ id }) => id === role?.id);
   if (!card || !role || !known) throw new AppError('not_found', 'error_not_found');
-  const [refusal, standing, undecided, ahead] = await Promise.all([
+  const [refusal, standing, undecided, ahead, settings] = await Promise.all([
     refusalFor(ctx, personId, sight, known),
     myStanding(ctx, card.id),
     countUndecided(card.id, role.id),
     countWaiting(card.id, role.id),
+    platformSettings(),
   ]);
   return {
     mission: card,
     role,
     refusal,
     standing: standing[role.id] ?? null,
-    waits: isWaitingList(undecided, openSeats(known)),
+    waits: isWaitingList(undecided, openSeats(known), settings.undecidedPerSeat),
+    replyDays: settings.replyDays,
     ahead,
   };
 }

@@ -5,12 +5,13 @@ import { emit } from '$lib/server/events';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { takeFromLimit } from '$lib/server/rate-limit';
 import { entry } from '$lib/server/timeline';
+import { platformSettings } from '$lib/server/settings/platform-settings';
 import { AppError } from '$lib/shared/app-error';
 import { addWorkingDays } from '$lib/shared/dates';
 import { newId } from '$lib/shared/ids';
 import { openSeats } from '$lib/domains/missions/mission';
 import { missionSight } from '$lib/domains/missions/server/queries/mission-sight';
-import { isWaitingList, REPLY_DAYS, type ApplicationState } from '../../../application/application';
+import { isWaitingList, type ApplicationState } from '../../../application/application';
 import { Applications, openKeyOf, type ApplicationDocument } from '../../application.model';
 import { refusalFor } from '../../applications/refusal-for';
 import { inRoleTurn } from '../../applications/role-turns';
@@ -37,9 +38,14 @@ export async function applyForRole(
     // Read again: while this one waited for its turn, the role may have filled.
     const { mission } = await missionSight(ctx, missionId);
     const role = mission.roles.find((each) => each.id === roleId);
-    const waits = !role || isWaitingList(await countUndecided(missionId, roleId), openSeats(role));
+    const { replyDays, undecidedPerSeat } = await platformSettings();
+    const waits = !role || isWaitingList(await countUndecided(missionId, roleId), openSeats(role), undecidedPerSeat);
     const conflict = await screenApplicant(personId, mission);
-    const document = newApplication(ctx, { missionId, roleId, organisationId, personId, note, conflict }, waits);
+    const document = newApplication(
+      ctx,
+      { missionId, roleId, organisationId, personId, note, conflict },
+      waits ? null : replyDays,
+    );
     try {
       const made = await createOnce(Applications, formKey, document);
       return { applicationId: made.document._id, state: made.document.state };
@@ -66,9 +72,11 @@ async function requireEligible(ctx: Context, personId: string, { missionId, role
 function newApplication(
   ctx: Context,
   input: Pick<ApplicationDocument, 'missionId' | 'roleId' | 'organisationId' | 'personId' | 'note' | 'conflict'>,
-  waits: boolean,
+  /** Null where it waits in line. */
+  replyDays: number | null,
 ): Partial<ApplicationDocument> {
   const _id = newId();
+  const waits = replyDays === null;
   return {
     _id,
     ...input,
@@ -77,7 +85,7 @@ function newApplication(
     invitationId: null,
     appliedAt: ctx.now,
     queuedAt: waits ? null : ctx.now,
-    dueAt: waits ? null : addWorkingDays(ctx.now, REPLY_DAYS),
+    dueAt: waits ? null : addWorkingDays(ctx.now, replyDays),
     timeline: [entry(ctx, waits ? 'applied_waitlisted' : 'applied')],
     outbox: [emit(waits ? 'application.waitlisted' : 'application.submitted', { applicationId: _id })],
   };
