@@ -8,6 +8,7 @@ import { saveRegistration } from '../../../src/lib/domains/exchange/server/comma
 import { Editions, type EditionDocument } from '../../../src/lib/domains/exchange/server/edition.model';
 import { Registrations, type RegistrationDocument } from '../../../src/lib/domains/exchange/server/registration.model';
 import type { SignedIn } from '../../../src/lib/server/context';
+import { newId } from '../../../src/lib/shared/ids';
 import { asPerson } from '../contexts';
 import { createPendingOrganisation, createSomePerson, type CreatedOrganisation } from './organisations';
 
@@ -139,6 +140,23 @@ export async function createRegistration(
     requestId: idOf('request'),
     delegateId: delegates[0]?.id ?? '',
   };
+}
+
+/** Many that wait for the organiser, of organisations that matter to nobody: written straight into the store, for races. */
+export async function insertSubmitted(edition: CreatedEdition, many: number): Promise<string[]> {
+  const at = new Date();
+  const documents = Array.from({ length: many }, (_, index) => ({
+    _id: newId(at),
+    editionId: edition.id,
+    organisationId: newId(at),
+    name: `Organisation ${index}`,
+    state: 'submitted' as const,
+    submittedAt: new Date(at.getTime() + index),
+    delegates: [],
+    items: [],
+  }));
+  await Registrations.insertMany(documents);
+  return documents.map(({ _id }) => _id);
 }
 
 export async function readRegistration(id: string): Promise<RegistrationDocument> {

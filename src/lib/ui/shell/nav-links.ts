@@ -17,6 +17,7 @@ export const mainLinks = (): NavLink[] => [
   link('/organisations', m.ui_nav_organisations()),
   link('/volunteers', m.ui_nav_volunteers()),
   link('/employers', m.ui_nav_sponsors()),
+  link('/exchange', m.ui_nav_exchange()),
   link('/outcomes', m.ui_nav_outcomes()),
   link('/how-matching-works', m.ui_nav_matching()),
 ];

@@ -66,6 +66,17 @@ export const EDITION_STEPS = {
 export type EditionStep = keyof typeof EDITION_STEPS;
 export const EDITION_STEP_NAMES = Object.keys(EDITION_STEPS) as [EditionStep, ...EditionStep[]];
 
+/** What an organiser most likely does next. */
+export const USUAL_STEP: Record<EditionState, EditionStep | null> = {
+  draft: 'open_registration',
+  open: 'close_registration',
+  closed: 'open_floor',
+  floor_open: 'close_floor',
+  floor_closed: 'begin_aftercare',
+  aftercare: 'publish_results',
+  results: null,
+};
+
 export function stepsFrom(state: EditionState): EditionStep[] {
   return EDITION_STEP_NAMES.filter((step) => (EDITION_STEPS[step].from as readonly EditionState[]).includes(state));
 }

@@ -4,10 +4,13 @@ import { appointForm, dismissForm, stepForm } from '$lib/domains/exchange/editio
 import { editionState } from '$lib/domains/exchange/exchange-words';
 import { appointStaff } from '$lib/domains/exchange/server/commands/editions/appoint-staff';
 import { dismissStaff } from '$lib/domains/exchange/server/commands/editions/dismiss-staff';
+import { inviteGuests } from '$lib/domains/exchange/server/commands/editions/invite-guests';
 import { moveEdition } from '$lib/domains/exchange/server/commands/editions/move-edition';
 import { organiserDesk } from '$lib/domains/exchange/server/queries/editions';
+import { emptySchema } from '$lib/domains/organisations/organisation.input';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
+import { publicOrigin } from '$lib/server/env';
 import { setFlash } from '$lib/server/flash';
 import { href } from '$lib/shared/href';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +18,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   guarded(event, async (ctx) => {
     const desk = await organiserDesk(ctx, event.params.slug);
-    return { title: m.exchange_manage_title({ name: desk.name }), desk };
+    return {
+      title: m.exchange_manage_title({ name: desk.name }),
+      desk,
+      address: publicOrigin() + href(`/exchange/${desk.slug}`),
+    };
   });
 
 const slugOf = (event: RequestEvent) => event.params['slug'] ?? '';
@@ -33,6 +40,10 @@ export const actions: Actions = {
   appoint: formAction('appoint', appointForm, async ({ ctx, input, event }) => {
     const { name } = await appointStaff(ctx, slugOf(event), input);
     done(event, m.exchange_appointed_flash({ name }));
+  }),
+  guests: formAction('guests', emptySchema, async ({ ctx, event }) => {
+    await inviteGuests(ctx, slugOf(event));
+    done(event, m.exchange_guests_flash());
   }),
   dismiss: formAction('dismiss', dismissForm, async ({ ctx, input, event }) => {
     await dismissStaff(ctx, slugOf(event), input);

@@ -24,7 +24,8 @@ export async function createEdition(
   const refusal = whyNotSettings(settings, { ...settings, state: 'draft', places: 0 });
   if (refusal) throw new AppError('refused', refusal.reason, { field: refusal.field });
   const staff = (before?.staff ?? []).filter((one) => !(one.personId === actor.personId && one.role === 'organiser'));
-  const base = slugify(`${settings.name} ${isoDay(settings.startsAt, settings.timeZone).slice(0, 4)}`);
+  const year = isoDay(settings.startsAt, settings.timeZone).slice(0, 4);
+  const base = slugify(settings.name.includes(year) ? settings.name : `${settings.name} ${year}`);
   for (let attempt = 1; attempt <= 50; attempt++) {
     const slug = attempt === 1 ? base : `${base}-${attempt}`;
     if (slug === 'new') continue;
