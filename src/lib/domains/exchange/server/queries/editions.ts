@@ -105,6 +105,8 @@ export interface Desk extends EditionCard {
   waiting: number;
   /** Registrations in which the organiser asked for changes. */
   asked: number;
+  /** Whether those of the edition before were asked to come again; null where there was none. */
+  guests: { askedAt: string | null } | null;
 }
 
 /** For organisers. */
@@ -131,5 +133,6 @@ export async function organiserDesk(ctx: Context, slug: string): Promise<Desk> {
     })),
     waiting,
     asked,
+    guests: edition.copiedFrom ? { askedAt: edition.guestsInvitedAt?.toISOString() ?? null } : null,
   };
 }

@@ -1,5 +1,6 @@
 /** Writing a mission: everything is saved through one command, by the button, as one types, and before every other step. */
 import { redirect } from '@sveltejs/kit';
+import { dealOfMission } from '$lib/domains/exchange/server/queries/deal-of-mission';
 import { saveMissionForm } from '$lib/domains/missions/mission-input';
 import { editChoices } from '$lib/domains/missions/server/queries/editing/edit-choices';
 import { missionForEdit } from '$lib/domains/missions/server/queries/editing/mission-for-edit';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = (event) =>
       title: m.mission_edit_title({ title: mission.title || m.mission_untitled() }),
       now: ctx.now,
       mission,
+      deal: await dealOfMission(ctx, mission.id),
       choices: editChoices(ctx),
       formKey: newId(),
     };
