@@ -18,14 +18,13 @@ const row = z.strictObject({
   estimate: estimateField,
   requestId: requestField,
 });
-/** A row without words is a promise that nobody made: what it falls back on does not count. */
+/** A row in which nobody typed is a promise that nobody made: the quantity and the corner it begins with do not count. */
+const isBlank = (given: unknown) =>
+  ['what', 'unit', 'period', 'estimate'].every(
+    (field) => String((given as Record<string, unknown> | null)?.[field] ?? '').trim() === '',
+  );
 const rows = z.preprocess(
-  (given) =>
-    Array.isArray(given)
-      ? given.map((one) =>
-          String((one as { what?: unknown } | null)?.what ?? '').trim() === '' ? null : (one as unknown),
-        )
-      : given,
+  (given) => (Array.isArray(given) ? given.map((one: unknown) => (isBlank(one) ? null : one)) : given),
   z.array(row.nullable()).max(MAX_LEGS).default([]),
 );
 const three = (max: number) => z.array(z.string().trim().max(max)).max(MAX_LEGS).default([]);

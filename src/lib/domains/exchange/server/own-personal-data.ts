@@ -3,6 +3,7 @@ import { personContact } from '$lib/domains/accounts/server/queries/person-conta
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { Deals, type DealDocument } from './deal.model';
 import { Editions, type EditionDocument } from './edition.model';
+import { IntakeDrafts, type IntakeDraftDocument } from './intake-draft.model';
 import { Registrations, type RegistrationDocument } from './registration.model';
 
 export function registerExchangePersonalData(): void {
@@ -27,5 +28,9 @@ export function registerExchangePersonalData(): void {
   registerPersonalData('exchange.deals', async (personId) => {
     const found = await Deals.find({ brokerId: personId }).lean<DealDocument[]>();
     return found.map(({ _id, number, createdAt }) => ({ dealId: _id, number, writtenDownAt: createdAt }));
+  });
+  registerPersonalData('exchange.intake_drafts', async (personId) => {
+    const found = await IntakeDrafts.find({ personId }).lean<IntakeDraftDocument[]>();
+    return found.map(({ title, fields, savedAt }) => ({ title, typed: fields, savedAt }));
   });
 }

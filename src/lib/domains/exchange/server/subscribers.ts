@@ -1,7 +1,7 @@
 /** What the exchange domain does by itself: gongs and numbers that a crash left out, places, mails, and the timers. */
 import { systemContext } from '$lib/server/context';
 import { subscribe } from '$lib/server/events';
-import { isRegistered } from '../deal/deal';
+import { isRegistered, samePromises } from '../deal/deal';
 import { findDeal } from './deals/change-deal';
 import { numberDeal } from './deals/number-deal';
 import { Deals } from './deal.model';
@@ -9,6 +9,7 @@ import { Editions } from './edition.model';
 import { logCorrection } from './floor/log-correction';
 import { strikeGong } from './floor/strike-gong';
 import { inviteDelegates } from './aftercare/invite-delegates';
+import { IntakeDrafts } from './intake-draft.model';
 import { registerExchangeJobs } from './jobs';
 import { mailAftercare, mailFormerGuests, mailStory } from './mails/aftercare-mails';
 import { mailDeal, mailRegistration, mailStaff } from './mails/exchange-mails';
@@ -35,9 +36,14 @@ function subscribeFloor(): void {
     await numberDeal(deal, deal.registeredAt ?? at);
     await mailDeal(id, payload.dealId, 'registered');
   });
-  subscribe('deal.corrected', 'exchange.log-correction', async ({ at, payload }) => {
+  subscribe('deal.corrected', 'exchange.log-correction', async ({ id, at, payload }) => {
     const { deal } = await findDeal(payload.dealId);
-    if (isRegistered(deal.state)) await logCorrection(deal, at);
+    if (!isRegistered(deal.state)) return;
+    await logCorrection(deal, at);
+    const before = deal.earlier.find(({ version }) => version === payload.version - 1);
+    const after = deal.earlier.find(({ version }) => version === payload.version) ?? deal;
+    // Another estimate is nobody's promise: the sides are told where what they promised reads otherwise.
+    if (before && !samePromises(before.legs, after.legs)) await mailDeal(id, payload.dealId, 'corrected');
   });
   subscribe('registration.withdrawn', 'exchange.after-withdrawal', ({ payload }) =>
     afterWithdrawal(payload.registrationId),
@@ -52,7 +58,7 @@ function subscribeFloor(): void {
 function subscribeMails(): void {
   for (const what of ['approved', 'waitlisted', 'changes_requested', 'refused'] as const)
     subscribe(`registration.${what}`, 'exchange.mail-editors', ({ id, payload }) =>
-      mailRegistration(id, payload.registrationId, what),
+      mailRegistration(id, payload.registrationId, what, payload.note),
     );
   subscribe('deal.checked', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'checked'));
   subscribe('deal.rejected', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'rejected'));
@@ -86,6 +92,7 @@ function subscribeOthers(): void {
       { $pull: { staff: { personId: payload.personId } } },
     );
     await Deals.updateMany({ brokerId: payload.personId }, { $set: { brokerId: null } });
+    await IntakeDrafts.deleteMany({ personId: payload.personId });
     await forgetDelegate(payload.email);
     await Stories.updateMany(
       { 'consents.personId': payload.personId },

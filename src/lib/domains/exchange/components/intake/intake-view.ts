@@ -27,6 +27,8 @@ export interface IntakeView {
   hasStart: boolean;
   errors: Record<string, string> | undefined;
   message: string | undefined;
+  /** Names of the fields, for the list of what is wrong. */
+  labels: Record<string, string>;
   /** The deal that was written down already. */
   same: string | null;
   draftAddress: string;

@@ -79,7 +79,9 @@ function read(editionId: string, watch: Watch): void {
   watch.reading = true;
   watch.again = false;
   handOut(editionId, watch)
-    .catch((error: unknown) => log.warn({ err: error, editionId }, 'the floor log could not be read'))
+    .catch((error: unknown) => {
+      if (!stopping) log.warn({ err: error, editionId }, 'the floor log could not be read');
+    })
     .finally(() => {
       watch.reading = false;
       if (watch.again) read(editionId, watch);

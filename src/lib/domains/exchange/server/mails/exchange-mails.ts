@@ -16,7 +16,13 @@ const link = (path: string) => publicOrigin() + href(path);
 
 export type RegistrationMail = 'approved' | 'waitlisted' | 'changes_requested' | 'refused';
 
-export async function mailRegistration(cause: string, registrationId: string, what: RegistrationMail): Promise<void> {
+/** `note` is what the organiser wrote then; the registration may hold a later one. */
+export async function mailRegistration(
+  cause: string,
+  registrationId: string,
+  what: RegistrationMail,
+  note: string | null,
+): Promise<void> {
   const registration = await Registrations.findById(registrationId).lean<RegistrationDocument>();
   const edition = registration && (await Editions.findById(registration.editionId).lean<EditionDocument>());
   if (!registration || !edition) return;
@@ -30,7 +36,7 @@ export async function mailRegistration(cause: string, registrationId: string, wh
   await toEditors(cause, registration.organisationId, () => ({
     subject: m.exchange_mail_registration_subject(names),
     paragraphs: [text(names)],
-    ...(registration.note && what !== 'waitlisted' ? { quote: registration.note } : {}),
+    ...(note && what !== 'waitlisted' ? { quote: note } : {}),
     action: {
       label: m.exchange_mail_registration_open(),
       url: link(`/exchange/${edition.slug}/register/${registration.organisationId}`),
@@ -38,7 +44,7 @@ export async function mailRegistration(cause: string, registrationId: string, wh
   }));
 }
 
-export type DealMail = 'checked' | 'registered' | 'rejected';
+export type DealMail = 'checked' | 'registered' | 'corrected' | 'rejected';
 
 export async function mailDeal(cause: string, dealId: string, what: DealMail): Promise<void> {
   const { deal, edition } = await findDeal(dealId);
@@ -52,6 +58,7 @@ export async function mailDeal(cause: string, dealId: string, what: DealMail): P
     const said = {
       checked: { subject: m.deal_mail_checked_subject, text: m.deal_mail_checked },
       registered: { subject: m.deal_mail_registered_subject, text: m.deal_mail_registered },
+      corrected: { subject: m.deal_mail_corrected_subject, text: m.deal_mail_corrected },
       rejected: { subject: m.deal_mail_rejected_subject, text: m.deal_mail_rejected },
     }[what];
     await toEditors(cause, registration.organisationId, () => ({

@@ -41,6 +41,8 @@ export interface DealLine {
   contactDay: string | null;
   /** A valuer has looked at this version. */
   isValued: boolean;
+  /** Why it was rejected, or cannot be. */
+  reason: string;
 }
 
 export async function toDealLines(deals: readonly DealDocument[]): Promise<DealLine[]> {
@@ -64,6 +66,7 @@ export async function toDealLines(deals: readonly DealDocument[]): Promise<DealL
     contactBy: deal.contactBy ? nameOf(deal.contactBy) : null,
     contactDay: deal.contactDay,
     isValued: deal.valued?.version === deal.version,
+    reason: deal.reason,
     missing: deal.parties.filter((id) => !deal.signatures.some((one) => one.registrationId === id)).map(nameOf),
   }));
 }
@@ -75,7 +78,6 @@ function legsOf(legs: readonly Leg[], nameOf: (id: string) => string): LegView[]
 export interface DealPage extends DealLine {
   edition: EditionCard & { reciprocity: string; categories: Category[] };
   parties: { id: string; name: string; signedBy: string | null; how: SignedHow | null; mine: boolean }[];
-  reason: string;
   roles: FloorRole[];
   steps: DealStep[];
   registeredAt: string | null;
@@ -108,7 +110,6 @@ export async function dealPage(ctx: Context, dealId: string): Promise<DealPage> 
         mine: own.includes(id),
       };
     }),
-    reason: deal.reason,
     roles,
     steps: stepsFor(deal.state, own.length > 0, roles),
     registeredAt: deal.registeredAt?.toISOString() ?? null,

@@ -10,8 +10,10 @@ export const GET: RequestHandler = (event) =>
     const editionId = await boardEdition(ctx, event.params.slug);
     const said = event.request.headers.get('last-event-id') ?? event.url.searchParams.get('after') ?? '0';
     const after = /^\d{1,9}$/.test(said) ? Number(said) : 0;
-    const body = boardStream(editionId, after);
-    if (!body) throw new AppError('unavailable', 'exchange_board_full');
+    // Who asks for the headers alone would never read what is sent.
+    const isHead = event.request.method === 'HEAD';
+    const body = isHead ? null : boardStream(editionId, after);
+    if (!body && !isHead) throw new AppError('unavailable', 'exchange_board_full');
     return new Response(body, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',

@@ -40,11 +40,8 @@ export async function intakePage(ctx: Context, slug: string, draftKey: string | 
   const editionId = edition._id;
   const approved = await Registrations.find({ editionId, state: 'approved' }).lean<RegistrationDocument[]>();
   approved.sort((a, b) => a.name.localeCompare(b.name));
-  const open = await Deals.find({
-    editionId,
-    brokerId: personId,
-    state: op({ $in: ['drafted', 'checked'] as DealState[] }),
-  })
+  const hers = ['drafted', 'checked', 'rejected'] as DealState[];
+  const open = await Deals.find({ editionId, brokerId: personId, state: op({ $in: hers }) })
     .sort({ createdAt: -1 })
     .limit(20)
     .lean<DealDocument[]>();

@@ -19,7 +19,7 @@ export interface ValuerPage {
   totals: Totals;
 }
 
-const SHOWN = 20;
+const SHOWN = 8;
 
 export async function valuerPage(ctx: Context, slug: string): Promise<ValuerPage> {
   const edition = await editionFor(ctx, slug, 'valuer');
