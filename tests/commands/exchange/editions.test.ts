@@ -15,7 +15,7 @@ import { scanBadge } from '../../../src/lib/domains/exchange/server/commands/reg
 import { setWish } from '../../../src/lib/domains/exchange/server/commands/wishes/set-wish';
 import { Registrations } from '../../../src/lib/domains/exchange/server/registration.model';
 import { FloorLog } from '../../../src/lib/domains/exchange/server/floor/floor-log';
-import { badgesPage } from '../../../src/lib/domains/exchange/server/queries/badges';
+import { badgesPage, badgeSheet } from '../../../src/lib/domains/exchange/server/queries/badges';
 import { browsePage } from '../../../src/lib/domains/exchange/server/queries/browse';
 import { registrationQueue } from '../../../src/lib/domains/exchange/server/queries/desk/queue';
 import { editionPage, listEditions, organiserDesk } from '../../../src/lib/domains/exchange/server/queries/editions';
@@ -230,9 +230,8 @@ describe('the door', () => {
     await expect(badgesPage(await asPerson((await createSomePerson()).id), edition.slug)).rejects.toMatchObject({
       code: 'not_found',
     });
-    await expect(badgesPdfBytes(delegate, edition.slug, 'all')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(badgeSheet(delegate, edition.slug, 'all')).rejects.toMatchObject({ code: 'not_found' });
     const pdf = await badgesPdfBytes(organiser, edition.slug, 'all');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect((await badgesPdfBytes(delegate, edition.slug, made.delegateId)).length).toBeGreaterThan(1000);
   });
 });
