@@ -33,7 +33,10 @@ export const load: PageServerLoad = (event) =>
 
 export const actions: Actions = {
   accept: formAction('accept', answerInvitationForm, async ({ ctx, input, event }) => {
-    const { applicationId } = await acceptRoleInvitation(ctx, { invitationId: input.invitation });
+    const { applicationId } = await acceptRoleInvitation(ctx, {
+      invitationId: input.invitation,
+      note: input.note,
+    });
     const { ngo } = await applicationPage(ctx, applicationId);
     const name = ngo?.name ?? m.engagement_confidential_ngo();
     setFlash(event.cookies, { kind: 'success', text: m.work_invitation_yes_flash({ ngo: name }) });

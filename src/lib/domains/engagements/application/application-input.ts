@@ -24,5 +24,6 @@ export const inviteForm = z.strictObject({
   personId: idField,
   message: text(NOTE_MAX, 10),
 });
-export const answerInvitationForm = z.strictObject({ invitation: idField });
+/** Whoever was invited need not say why, but may. */
+export const answerInvitationForm = z.strictObject({ invitation: idField, note: optionalText(NOTE_MAX) });
 export const declineInvitationForm = z.strictObject({ invitation: idField, reason: optionalText(REASON_MAX) });

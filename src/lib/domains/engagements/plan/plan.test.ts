@@ -38,6 +38,14 @@ describe('the pace of a plan', () => {
   });
 });
 
+it('a step whose deliverable is handed in is late no more, and not done either', () => {
+  const tied = { ...step('a', '2027-03-20'), deliverableId: 'd1' };
+  const handedIn = [{ id: 'd1', state: 'submitted' }];
+  expect(paceOf([tied], today, handedIn)).toMatchObject({ state: 'on_time', done: 0, next: null });
+  expect(paceOf([tied, step('b', '2027-03-27')], today, handedIn)).toMatchObject({ state: 'behind', days: 1 });
+  expect(paceOf([tied], today, [{ id: 'd1', state: 'revision' }])).toMatchObject({ state: 'behind' });
+});
+
 describe('the reminder of a step', () => {
   const due = (day: string, reminded: string[] = [], doneOn: string | null = null) =>
     stepReminder({ day, doneOn, reminded }, today);

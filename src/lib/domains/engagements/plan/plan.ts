@@ -65,6 +65,16 @@ export function isTied(step: Pick<Milestone, 'deliverableId'>, deliverables: rea
   return Boolean(step.deliverableId) && deliverables.some(({ id }) => id === step.deliverableId);
 }
 
+/** Handed in, and the NGO's to accept: whoever saw to the step has done her part. */
+export function isHandedIn(
+  step: Pick<Milestone, 'deliverableId' | 'doneOn'>,
+  deliverables: readonly { id: string; state: string }[],
+): boolean {
+  return (
+    step.doneOn === null && deliverables.some(({ id, state }) => id === step.deliverableId && state === 'submitted')
+  );
+}
+
 export type PaceState = 'none' | 'behind' | 'due_today' | 'on_time' | 'ahead' | 'done';
 
 export interface Pace {
@@ -85,17 +95,21 @@ export function inOrder(milestones: readonly Milestone[]): Milestone[] {
 
 /**
  * Behind by the oldest step whose day has passed; ahead by the furthest step that is done although its day is still to come
- * and everything before it is done too. Days compare as text: all are `YYYY-MM-DD`.
+ * and everything before it is done too. What is handed in and waits for the NGO is not late. Days compare as text: all are `YYYY-MM-DD`.
  */
-export function paceOf(milestones: readonly Milestone[], today: string): Pace {
+export function paceOf(
+  milestones: readonly Milestone[],
+  today: string,
+  deliverables: readonly { id: string; state: string }[] = [],
+): Pace {
   const steps = inOrder(milestones);
-  const next = steps.find(({ doneOn }) => doneOn === null) ?? null;
+  const next = steps.find((step) => step.doneOn === null && !isHandedIn(step, deliverables)) ?? null;
   const done = steps.filter(({ doneOn }) => doneOn !== null).length;
   const pace = (state: PaceState, days = 0): Pace => ({ state, days, done, total: steps.length, next });
   if (steps.length === 0) return pace('none');
-  if (next === null) return pace('done');
+  if (next === null) return pace(done === steps.length ? 'done' : 'on_time');
   if (next.day < today) return pace('behind', daysBetween(next.day, today));
   if (next.day === today) return pace('due_today');
-  const furthest = steps.slice(0, steps.indexOf(next)).at(-1);
+  const furthest = steps.slice(0, steps.indexOf(next)).findLast(({ doneOn }) => doneOn !== null);
   return furthest && furthest.day > today ? pace('ahead', daysBetween(today, furthest.day)) : pace('on_time');
 }

@@ -7,6 +7,7 @@ import { roleAtLeast } from '$lib/domains/organisations/organisation.policy';
 import type { ApplicationState } from '../../application/application';
 import { byDay, type WorkDate } from '../../calendar/work-date';
 import { OPEN_STATES, type EngagementState, type Party } from '../../engagement/engagement';
+import { isHandedIn } from '../../plan/plan';
 import { Applications, type ApplicationDocument } from '../application.model';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 import { namesOf, type Names } from '../naming';
@@ -54,7 +55,7 @@ function datesOfWork(work: EngagementDocument, names: Names, side: Party, timeZo
     sequence: rev,
   });
   const steps = plan
-    .filter(({ owner, doneOn }) => owner === side && doneOn === null)
+    .filter((step) => step.owner === side && step.doneOn === null && !isHandedIn(step, work.deliverables))
     .map(({ id, day, title }) => date({ id: `milestone-${id}`, kind: 'milestone', day, title, path: `${path}/plan` }));
   const title = names.role.title;
   if (WORKING.includes(state))

@@ -6,7 +6,7 @@ import { op } from '$lib/server/mongo';
 import { DAY, isoDay } from '$lib/shared/dates';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
 import { PARTIES, type EngagementState } from '../../engagement/engagement';
-import { inOrder, REMIND_BEFORE_DAYS, stepReminder } from '../../plan/plan';
+import { inOrder, isHandedIn, REMIND_BEFORE_DAYS, stepReminder } from '../../plan/plan';
 import { writeChange } from '../change-engagement';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 
@@ -24,12 +24,12 @@ export async function remindOfSteps(ctx: Context = systemContext()): Promise<num
 }
 
 async function remindIn(ctx: Context, work: EngagementDocument): Promise<number> {
-  const { _id, plan = [], personId } = work;
+  const { _id, plan = [], personId, deliverables } = work;
   if (plan.every(({ doneOn }) => doneOn !== null)) return 0;
   const today = isoDay(ctx.now, (await personContact(personId))?.timeZone);
   const due = new Map(
     inOrder(plan).flatMap((step) => {
-      const kind = stepReminder(step, today);
+      const kind = isHandedIn(step, deliverables) ? null : stepReminder(step, today);
       return kind === null ? [] : [[step.id, { id: step.id, owner: step.owner, kind }] as const];
     }),
   );

@@ -17,7 +17,7 @@ function letter(type: InvitationEventType, invitation: InvitationDocument): Pick
           subject: m.mail_invited_subject(plain(names)),
           paragraphs: [m.mail_invited_text({ ...plain(names), due: names.when(invitation.expiresAt) })],
           quote: invitation.message,
-          action: { label: m.mail_invited_action(), url: address('/my-work') },
+          action: { label: m.mail_invited_action(), url: address(`/my-work#invitation-${invitation._id}`) },
         }),
       };
     case 'role_invitation.accepted':

@@ -81,7 +81,7 @@ export async function engagementFor(ctx: Context, id: string) {
 export function headOf(engagement: EngagementDocument, names: Names, side: Party, mayAct: boolean): EngagementHead {
   const { state } = engagement;
   const all = Object.keys(STEP_FROM) as EngagementStep[];
-  const pace = paceOf(engagement.plan ?? [], isoDay(now()));
+  const pace = paceOf(engagement.plan ?? [], isoDay(now()), engagement.deliverables);
   return {
     ...names,
     id: engagement._id,

@@ -2,13 +2,15 @@
 import type { Context } from '$lib/server/context';
 import { isoDay } from '$lib/shared/dates';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
-import { inOrder, paceOf, promisedIn, type Milestone, type Pace } from '../../../plan/plan';
+import { inOrder, isHandedIn, paceOf, promisedIn, type Milestone, type Pace } from '../../../plan/plan';
 import type { EngagementDocument } from '../../engagement.model';
 import { engagementFor, type EngagementHead } from '../engagement-view';
 
 export interface MilestoneView extends Omit<Milestone, 'formKey' | 'reminded' | 'deliverableId'> {
   /** What it stands for; null for a step of its own. */
   deliverable: { id: string; title: string } | null;
+  /** That is handed in and waits for the NGO. */
+  handedIn: boolean;
 }
 export interface PaceView extends Omit<Pace, 'next'> {
   next: { title: string; day: string } | null;
@@ -23,8 +25,11 @@ export interface PlanPage extends EngagementHead {
   began: string;
 }
 
-export function paceView({ plan = [] }: Pick<EngagementDocument, 'plan'>, today: string): PaceView {
-  const { next, ...pace } = paceOf(plan, today);
+export function paceView(
+  { plan = [], deliverables }: Pick<EngagementDocument, 'plan' | 'deliverables'>,
+  today: string,
+): PaceView {
+  const { next, ...pace } = paceOf(plan, today, deliverables);
   return { ...pace, next: next && { title: next.title, day: next.day } };
 }
 
@@ -35,9 +40,10 @@ export async function planPage(ctx: Context, id: string): Promise<PlanPage> {
   const promised = promisedIn(engagement).map(({ id: deliverableId, title }) => ({ id: deliverableId, title }));
   return {
     ...head,
-    milestones: inOrder(engagement.plan ?? []).map(({ id: stepId, title, day, owner, doneOn, deliverableId }) => ({
-      ...{ id: stepId, title, day, owner, doneOn },
-      deliverable: promised.find((each) => each.id === deliverableId) ?? null,
+    milestones: inOrder(engagement.plan ?? []).map((step) => ({
+      ...{ id: step.id, title: step.title, day: step.day, owner: step.owner, doneOn: step.doneOn },
+      deliverable: promised.find((each) => each.id === step.deliverableId) ?? null,
+      handedIn: isHandedIn(step, engagement.deliverables),
     })),
     promised,
     pace: paceView(engagement, today),
