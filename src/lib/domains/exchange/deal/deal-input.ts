@@ -4,7 +4,7 @@ import { idSchema } from '$lib/domains/organisations/organisation.input';
 import { optionalText, text, wholeNumber } from '$lib/shared/form-fields';
 import { CATEGORIES } from '../edition/edition';
 import { estimateField } from '../registration/registration-input';
-import { DEAL_REASON_MAX, FOLLOW_UPS, MAX_LEGS, type Leg } from './deal';
+import { DEAL_REASON_MAX, MAX_LEGS, type Leg } from './deal';
 
 export const requestField = z.union([z.literal('').transform(() => null), idSchema]).default(null);
 const promise = {
@@ -56,9 +56,3 @@ export const reasonForm = z.strictObject({ reason: text(DEAL_REASON_MAX, 3) });
 export const dealIdForm = z.strictObject({ deal: idSchema });
 export const dealReasonForm = z.strictObject({ deal: idSchema, reason: text(DEAL_REASON_MAX, 3) });
 export const withdrawDealForm = z.strictObject({ registration: idSchema, reason: text(DEAL_REASON_MAX, 3) });
-export const followUpForm = z
-  .strictObject({ step: z.enum(FOLLOW_UPS), reason: optionalText(DEAL_REASON_MAX) })
-  .refine(({ step, reason }) => step !== 'infeasible' || reason.length >= 3, {
-    path: ['reason'],
-    message: 'deal_error_reason',
-  });

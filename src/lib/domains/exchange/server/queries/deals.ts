@@ -14,7 +14,7 @@ import {
   type Leg,
   type SignedHow,
 } from '../../deal/deal';
-import { mayActAs, takesRegistrations, type Category, type FloorRole } from '../../edition/edition';
+import { mayActAs, type Category, type FloorRole } from '../../edition/edition';
 import { findEdition, ownRegistrations, rolesOn } from '../access';
 import { Deals, type DealDocument } from '../deal.model';
 import { findDeal } from '../deals/change-deal';
