@@ -1,6 +1,5 @@
 /** FLOOR aftercare: questions and answers, missions from promises of knowledge, stories, awards, and last year's guests. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { followUpDeal } from '../../../src/lib/domains/exchange/server/commands/deals/follow-up-deal';
 import { answerByLink } from '../../../src/lib/domains/exchange/server/commands/aftercare/answer-by-link';
 import { answerDeal } from '../../../src/lib/domains/exchange/server/commands/aftercare/answer-deal';
 import { Deals, type DealDocument } from '../../../src/lib/domains/exchange/server/deal.model';
@@ -75,7 +74,7 @@ describe('aftercare', () => {
   it('hears both sides, sees that they disagree, and lets the organiser settle it by telephone', async () => {
     const { edition, dealId, giver, receiver } = await registeredDeal();
     const say = { dealId, note: '' };
-    await followUpDeal(await giver.byMember(), { dealId, step: 'done', reason: '' });
+    await answerDeal(await giver.byMember(), { ...say, registration: giver.id, step: 'done' });
     const no = { registration: receiver.id, step: 'infeasible' as const, note: 'Nobody came.' };
     await answerDeal(await receiver.byMember(), { ...say, ...no });
     expect((await read(dealId)).state).toBe('done');

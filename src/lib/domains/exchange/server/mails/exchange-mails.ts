@@ -65,6 +65,16 @@ export async function mailDeal(cause: string, dealId: string, what: DealMail): P
       subject: said.subject(words),
       paragraphs: [said.text(words)],
       ...(what === 'rejected' && deal.reason ? { quote: deal.reason } : {}),
+      ...(what === 'registered'
+        ? {
+            sections: [
+              {
+                title: m.deal_mail_papers(),
+                items: [{ text: m.deal_pdf(), url: link(`/exchange/${edition.slug}/deals/${dealId}/deal.pdf`) }],
+              },
+            ],
+          }
+        : {}),
       action: { label: m.deal_mail_open(), url: link(`/exchange/${edition.slug}/deals/${dealId}`) },
     }));
   }
