@@ -9,6 +9,8 @@ export interface SeedOutcome {
   replyAfter?: number;
   result: string;
   nextStep: string;
+  /** What the decision-maker did after the account was public, and how many days after it. */
+  since?: readonly { after: number; reply: DeciderReply; text: string }[];
   /** Role of the person who was met, and how many days after the deadline; left out when nobody was. */
   met?: readonly [role: string, daysAfter: number];
   /** Label of the document that is published with it. */
@@ -56,6 +58,13 @@ export const OUTCOMES: Readonly<Record<string, SeedOutcome>> = {
     result:
       'Three of the eight amendments were tabled, by two groups. None was adopted in that vote. One of the ideas came back in a question to the Authority.',
     nextStep: 'We keep the text ready for the next review and follow the Authority’s reports.',
+    since: [
+      {
+        after: 24,
+        reply: 'followed_in_part',
+        text: 'In the second reading the group of the rapporteur tabled our publication within thirty days as its own. It was adopted by four votes. The ceiling stays where it was.',
+      },
+    ],
     met: ['Adviser of a political group', -6],
     document: 'Table of amendments',
     dissent:
@@ -96,6 +105,18 @@ export const OUTCOMES: Readonly<Record<string, SeedOutcome>> = {
     result:
       'The memo advised against a case for failure to act at that time and for a request for documents first. The coalition followed the advice. The Commission has not answered the letter.',
     nextStep: 'The request for documents is prepared; the question of a case is asked again in a year.',
+    since: [
+      {
+        after: 9,
+        reply: 'none',
+        text: 'We have written a second time and rung twice. There is still no answer.',
+      },
+      {
+        after: 16,
+        reply: 'acknowledged',
+        text: 'The cabinet has confirmed that it has our letter and says that an answer is being prepared. It names no day.',
+      },
+    ],
     document: 'Summary of the memo',
     named: false,
   },
@@ -108,6 +129,13 @@ export const OUTCOMES: Readonly<Record<string, SeedOutcome>> = {
     result:
       'The Commission’s summary of replies mentions repair instructions and access without an app as demands of civil society. The place of sewing is not mentioned.',
     nextStep: 'We show the jacket at the next meeting of the expert group.',
+    since: [
+      {
+        after: 20,
+        reply: 'followed_in_part',
+        text: 'The draft act is out. Repair instructions and access without an app are in it, almost in our words. The place of sewing is not.',
+      },
+    ],
     document: 'Submission and example passport',
     named: true,
   },

@@ -9,6 +9,9 @@ const JOBS = [
   'engagements.end-overdue',
   'engagements.remind-replies',
   'engagements.remind-outcomes',
+  'engagements.ask-for-replies',
+  'engagements.remind-steps',
+  'messaging.remind-answers',
 ];
 
 /** Seldom in the distant past, every other day in the weeks whose mails are kept. */
