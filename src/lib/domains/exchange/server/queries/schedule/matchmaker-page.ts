@@ -18,8 +18,8 @@ import type { RegistrationDocument } from '../../registration.model';
 import { toEditionCard, type EditionCard } from '../editions';
 
 /** So many are shown with proposals; the others are counted. */
-const SHOWN = 30;
-const RINGS = 10;
+const SHOWN = 12;
+const RINGS = 6;
 
 export interface MatchmakerPage {
   edition: EditionCard;
@@ -140,7 +140,9 @@ function repairView(
   const announcement = visibleAnnouncement(schedule);
   if (!schedule || !announcement) return null;
   const next = nextRound(announcement.frame, ctx.now);
-  const due = new Set(standing(announcement.meetings).flatMap((one) => (one.round >= next ? [one.a, one.b] : [])));
+  // Where the gong was struck so late that all announced times are over, the matchmaker says which round it is.
+  const first = next < announcement.frame.rounds ? next : 0;
+  const due = new Set(standing(announcement.meetings).flatMap((one) => (one.round >= first ? [one.a, one.b] : [])));
   const last = announcement.meetings.flatMap(({ changedAt }) => (changedAt ? [changedAt.getTime()] : []));
   return {
     version: schedule.version,
