@@ -17,7 +17,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   guarded(event, async (ctx) => {
     const page = await ownRegistrationPage(ctx, event.params.slug, event.params.organisation);
-    return { title: m.registration_title({ name: page.organisation.name }), page };
+    // Without scripts the page comes back open where a skill was just added.
+    const open = Number(event.url.searchParams.get('item') ?? -1);
+    return { title: m.registration_title({ name: page.organisation.name }), page, open };
   });
 
 const idsOf = ({ params }: RequestEvent) => ({
@@ -41,7 +43,8 @@ export const actions: Actions = {
     const { slug, organisationId } = idsOf(event);
     const { savedAt } = await keepDraft(ctx, slug, { ...input, organisationId });
     if (intent === 'autosave') return { savedAt: savedAt.toISOString() };
-    done(event, m.registration_draft_flash(), '#items');
+    const added = input.items.findIndex(({ addSkill }) => Boolean(addSkill));
+    done(event, m.registration_draft_flash(), added < 0 ? '#items' : `?item=${added}#items.${added}`);
   }),
   discard: formAction('discard', emptySchema, async ({ ctx, event }) => {
     const { slug, organisationId } = idsOf(event);
