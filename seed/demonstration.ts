@@ -4,6 +4,8 @@ import { hashPassword } from '$lib/domains/accounts/server/passwords/hash-passwo
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { systemContext } from '$lib/server/context';
 import { planEngagements } from './engagements/plan-engagements';
+import { planFloorPeople } from './exchange/enter-organisations';
+import { exchangeActs } from './exchange/exchange-acts';
 import { Calendar } from './engine/calendar';
 import { Cast, type CastPerson } from './engine/cast';
 import { Chance } from './engine/chance';
@@ -42,11 +44,13 @@ export function planDemonstration(now: Date): Demonstration {
   const volunteers = planVolunteers({ calendar, names, chance: chance.fork('volunteers') });
   const missions = planMissions(calendar, chance.fork('missions'), (key) => organisations.editors.get(key) ?? []);
   const engagements = planEngagements({ calendar, cast, missions, volunteers, chance: chance.fork('engagements') });
+  const floorPeople = planFloorPeople(names, chance.fork('floor people'), calendar);
   const isDemo = new Set(DEMO_PEOPLE.map(({ key }) => key));
   const people = [
     ...demoPeople(calendar),
     ...organisations.people,
     ...volunteers.flatMap(({ person }) => (isDemo.has(person.key) ? [] : [person])),
+    ...floorPeople,
   ];
   return {
     people,
@@ -68,6 +72,7 @@ export function planDemonstration(now: Date): Demonstration {
         workers: workersIn(engagements),
         chance: chance.fork('programmes'),
       }),
+      ...exchangeActs({ calendar, cast, chance: chance.fork('exchange') }),
       ...bookmarkActs(calendar, cast),
       ...blockActs(calendar, cast),
       ...reportActs(calendar, cast),
