@@ -46,7 +46,13 @@ export default defineConfig({
   webServer: {
     command: 'node tests/e2e/support/serve.mjs',
     url: `${origin}/healthz`,
-    env: { PORT: String(port), DATA_DIR: `node_modules/.cache/e2e-data-${port}`, LOG_LEVEL: 'warn', DEMO: 'on' },
+    env: {
+      PORT: String(port),
+      DATA_DIR: `node_modules/.cache/e2e-data-${port}`,
+      LOG_LEVEL: 'warn',
+      DEMO: 'on',
+      ALLOW_LOCAL_SIGN_ON: 'on',
+    },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
     timeout: 120_000,
     reuseExistingServer: false,
