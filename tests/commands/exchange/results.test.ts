@@ -1,5 +1,6 @@
 /** FLOOR results: missions from promises of knowledge, stories with consent, awards, the page, and last year's guests. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { personalDataOf } from '../../../src/lib/domains/accounts/server/personal-data';
 import { Invitations } from '../../../src/lib/domains/engagements/server/invitation.model';
 import { beginMission } from '../../../src/lib/domains/exchange/server/commands/aftercare/begin-mission';
 import { giveAward } from '../../../src/lib/domains/exchange/server/commands/awards/give-award';
@@ -106,6 +107,9 @@ describe('results', () => {
     ]);
     expect(page.awards.map(({ kind }) => kind)).toEqual(['first', 'largest']);
     expect((await resultRows(asStranger(), edition.slug)).map(({ number }) => number)).toEqual([1]);
+    // Her consent is hers to read, and her name goes when her account does; the organisation's consent stays.
+    const told = (await personalDataOf(giver.organisation.ownerId))['exchange.stories'];
+    expect(told).toMatchObject([{ dealId, text: `${TEXT} And more.` }]);
     await takeBackStory(two, { dealId, registration: receiver.id });
     expect(await shown()).toBe(0);
     await takeBackStory(one, { dealId, registration: giver.id });

@@ -34,7 +34,7 @@ export interface DealDocument extends WithOutbox {
   /** The latest word of each side on how it goes. */
   answers: AftercareAnswer[];
   /** The missions that promises of knowledge became, by who receives, and who pressed. */
-  missions: { receiver: string; missionId: string; by: string }[];
+  missions: { receiver: string; missionId: string; by: string | null }[];
   timeline: TimelineEntry[];
   formKey?: string;
 }
@@ -110,7 +110,10 @@ const schema = documentSchema<DealDocument>({
     ],
     default: [],
   },
-  missions: { type: [partSchema({ receiver: words, missionId: words, by: words })], default: [] },
+  missions: {
+    type: [partSchema({ receiver: words, missionId: words, by: { type: String, default: null } })],
+    default: [],
+  },
 });
 schema.index({ formKey: 1 }, { unique: true, sparse: true });
 // Two brokers who enter the same deal: the second is told.
@@ -121,6 +124,8 @@ schema.index({ editionId: 1, state: 1, createdAt: 1 });
 schema.index({ parties: 1, state: 1 });
 // A mission's deal: the page of the mission, and the invitation that follows its publication.
 schema.index({ 'missions.missionId': 1 }, { sparse: true });
+// Forgetting a person.
+schema.index({ 'missions.by': 1 }, { sparse: true });
 // Aftercare: what was registered before a day.
 schema.index({ state: 1, registeredAt: 1 });
 indexOutbox(schema);

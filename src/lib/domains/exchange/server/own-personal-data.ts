@@ -5,6 +5,7 @@ import { Deals, type DealDocument } from './deal.model';
 import { Editions, type EditionDocument } from './edition.model';
 import { IntakeDrafts, type IntakeDraftDocument } from './intake-draft.model';
 import { Registrations, type RegistrationDocument } from './registration.model';
+import { Stories, type StoryDocument } from './results/story.model';
 
 export function registerExchangePersonalData(): void {
   registerPersonalData('exchange.tasks', async (personId) => {
@@ -28,6 +29,14 @@ export function registerExchangePersonalData(): void {
   registerPersonalData('exchange.deals', async (personId) => {
     const found = await Deals.find({ brokerId: personId }).lean<DealDocument[]>();
     return found.map(({ _id, number, createdAt }) => ({ dealId: _id, number, writtenDownAt: createdAt }));
+  });
+  registerPersonalData('exchange.stories', async (personId) => {
+    const found = await Stories.find({ 'consents.personId': personId }).lean<StoryDocument[]>();
+    return found.map(({ _id, text, consents }) => ({
+      dealId: _id,
+      text,
+      agreedAt: consents.find((one) => one.personId === personId)?.at ?? null,
+    }));
   });
   registerPersonalData('exchange.intake_drafts', async (personId) => {
     const found = await IntakeDrafts.find({ personId }).lean<IntakeDraftDocument[]>();

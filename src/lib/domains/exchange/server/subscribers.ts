@@ -20,6 +20,7 @@ import { RegistrationDrafts } from './registrations/draft.model';
 import { forgetDelegate } from './registrations/forget-delegate';
 import { moveUp } from './registrations/places';
 import { Registrations } from './registration.model';
+import { JuryAwards } from './results/jury-award.model';
 import { Stories } from './results/story.model';
 import './exchange-events';
 
@@ -99,6 +100,12 @@ function subscribeOthers(): void {
       { $set: { 'consents.$[one].personId': null } },
       { arrayFilters: [{ 'one.personId': payload.personId }] },
     );
+    await Deals.updateMany(
+      { 'missions.by': payload.personId },
+      { $set: { 'missions.$[one].by': null } },
+      { arrayFilters: [{ 'one.by': payload.personId }] },
+    );
+    await JuryAwards.updateMany({ givenBy: payload.personId }, { $set: { givenBy: null } });
   });
 }
 

@@ -22,7 +22,7 @@ export async function inviteDelegates(missionId: string): Promise<void> {
   if (!deal || !begun || !leg || !role) return;
   const giver = (await registrationsOf([leg.giver])).get(leg.giver);
   const edition = await Editions.findById(deal.editionId).lean<EditionDocument>();
-  const ctx = await inTheNameOf(begun.by);
+  const ctx = begun.by ? await inTheNameOf(begun.by) : null;
   if (!giver || !edition || !ctx) return;
   for (const { email } of giver.delegates) {
     const person = email ? await personByEmail(email) : null;
