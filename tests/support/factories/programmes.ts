@@ -1,4 +1,5 @@
 /** Employers with programmes and staff for tests, through the commands. */
+import { Missions } from '../../../src/lib/domains/missions/server/mission.model';
 import { saveProgramme } from '../../../src/lib/domains/programmes/server/commands/programme/save-programme';
 import { signIndependence } from '../../../src/lib/domains/programmes/server/commands/programme/sign-independence';
 import { acceptStaffInvitation } from '../../../src/lib/domains/programmes/server/commands/staff/accept-staff-invitation';
@@ -66,8 +67,11 @@ export async function createStaff(
 
 let shared: Promise<CreatedMission> | undefined;
 /** One mission with many seats for all requests of a file: what it says does not matter to them. */
-function sharedMission(): Promise<CreatedMission> {
-  shared ??= createMission({ roles: [aRole({ seats: 20 })] });
+async function sharedMission(): Promise<CreatedMission> {
+  // The application is loaded once for several files, each of which begins with an empty database.
+  const kept = await shared;
+  if (kept && (await Missions.exists({ _id: kept.id }))) return kept;
+  shared = createMission({ roles: [aRole({ seats: 20 })] });
   return shared;
 }
 
