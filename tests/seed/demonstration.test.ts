@@ -9,7 +9,9 @@ import { REPLIES } from '../../src/lib/domains/engagements/outcome/outcome';
 import { Applications } from '../../src/lib/domains/engagements/server/application.model';
 import { Engagements, type EngagementDocument } from '../../src/lib/domains/engagements/server/engagement.model';
 import { Invitations } from '../../src/lib/domains/engagements/server/invitation.model';
-import { Threads } from '../../src/lib/domains/messaging/server/thread.model';
+import { paceOf } from '../../src/lib/domains/engagements/plan/plan';
+import { owedBy } from '../../src/lib/domains/messaging/ask';
+import { Threads, type ThreadDocument } from '../../src/lib/domains/messaging/server/thread.model';
 import { Missions, type MissionDocument } from '../../src/lib/domains/missions/server/mission.model';
 import { MISSION_STATES } from '../../src/lib/domains/missions/mission';
 import { TEMPLATE_KEYS } from '../../src/lib/domains/missions/templates/mission-template';
@@ -49,7 +51,7 @@ async function personId(key: string): Promise<string> {
 
 beforeAll(async () => {
   await makeDemonstration({ now: NOW });
-}, 120_000);
+}, 240_000);
 
 describe('people', () => {
   it('SEED-001 are 250 volunteers from twenty countries, and the members of the organisations', async () => {
@@ -133,13 +135,15 @@ describe('work', () => {
     expect(engagements.length).toBeGreaterThan(40);
     const finished = engagements.filter(({ state }) => state === 'closed');
     expect(finished.length).toBeGreaterThanOrEqual(18);
-    for (const { charter, hours, deliverables, outcome, publishedAt } of finished) {
+    for (const { charter, hours, deliverables, outcome, outcomeUpdates = [], publishedAt } of finished) {
       expect(charter.signatures).toHaveLength(2);
       expect(hours.every(({ state }) => state === 'verified')).toBe(true);
       expect(deliverables.every(({ state }) => state === 'accepted')).toBe(true);
       expect(outcome?.result).toBeTruthy();
-      for (const day of [outcome?.replyDay, outcome?.metDay])
+      const [first] = outcomeUpdates;
+      for (const day of [first ? first.before.replyDay : outcome?.replyDay, outcome?.metDay])
         if (day) expect(day < (publishedAt?.toISOString() ?? '')).toBe(true);
+      for (const { at, replyDay } of outcomeUpdates) if (replyDay) expect(replyDay < at.toISOString()).toBe(true);
     }
     expect(new Set(finished.map(({ outcome }) => outcome?.reply))).toEqual(new Set(REPLIES));
     const standing = new Set(engagements.map(({ state }) => state));
@@ -207,6 +211,27 @@ describe('demonstration accounts', () => {
     expect((await Volunteers.findById(await personId('lawyer')).lean<VolunteerDocument>())?.blockedNgos).toHaveLength(
       1,
     );
+  });
+
+  it('SEED-019 show a plan around today, two versions of a file, answers asked for, and replies that came later', async () => {
+    const lawyer = await personId('lawyer');
+    const work = await Engagements.findOne({ personId: lawyer, state: 'active' }).lean<EngagementDocument>();
+    const steps = work?.plan ?? [];
+    expect(steps.map(({ day }) => day).some((day) => day < '2027-03-10')).toBe(true);
+    expect(steps.map(({ day }) => day).some((day) => day > '2027-03-10')).toBe(true);
+    expect(steps.filter(({ doneOn }) => doneOn !== null).length).toBeGreaterThanOrEqual(3);
+    expect(steps.some(({ deliverableId }) => deliverableId)).toBe(true);
+    const files = work?.deliverables[0]?.versions.flatMap(({ file }) => file?.name ?? []);
+    expect(files).toEqual(['Amendments_first_version.pdf', 'Amendments_second_version.pdf']);
+    const thread = await Threads.findById(`engagement:${work?._id}`).lean<ThreadDocument>();
+    const owed = (side: 'ngo' | 'volunteer') => owedBy(thread?.messages ?? [], side).length;
+    expect([owed('ngo'), owed('volunteer')]).toEqual([1, 1]);
+    const updated = await Engagements.find({ 'outcomeUpdates.0': op({ $exists: true }) }).lean<EngagementDocument[]>();
+    expect(updated.length).toBeGreaterThanOrEqual(3);
+    const paces = (await Engagements.find({ state: 'active' }).lean<EngagementDocument[]>()).map(
+      ({ plan }) => paceOf(plan ?? [], '2027-03-10').state,
+    );
+    expect(new Set(paces).size).toBeGreaterThanOrEqual(3);
   });
 
   it('SEED-012 give the designer, the student and the moderator something to do', async () => {
