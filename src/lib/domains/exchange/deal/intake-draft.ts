@@ -27,14 +27,26 @@ export function draftTitle(fields: TypedFields): string {
   return (sides.length > 0 ? sides.join(' ⇄ ') : (fields['legs.0.what']?.[0] ?? '').trim()).slice(0, 160);
 }
 
+const whatever = z.unknown().optional();
+
 /** The whole form as it stands, right or wrong: a draft need not be complete. Nested fields become dotted names again. */
-export const plainDraft = z.record(z.string(), z.unknown()).transform((form) => {
-  const fields: TypedFields = {};
-  const add = (name: string, value: unknown): void => {
-    if (typeof value === 'string') fields[name.slice(0, 60)] = [value.slice(0, 600)];
-    else if (value !== null && typeof value === 'object')
-      for (const [key, inner] of Object.entries(value)) add(name ? `${name}.${key}` : key, inner);
-  };
-  add('', form);
-  return fields;
-});
+export const plainDraft = z
+  .strictObject({
+    parties: whatever,
+    legs: whatever,
+    contactBy: whatever,
+    contactDay: whatever,
+    signing: whatever,
+    signed: whatever,
+    different: whatever,
+  })
+  .transform((form) => {
+    const fields: TypedFields = {};
+    const add = (name: string, value: unknown): void => {
+      if (typeof value === 'string') fields[name.slice(0, 60)] = [value.slice(0, 600)];
+      else if (value !== null && typeof value === 'object')
+        for (const [key, inner] of Object.entries(value)) add(name ? `${name}.${key}` : key, inner);
+    };
+    add('', form);
+    return fields;
+  });
