@@ -1,5 +1,7 @@
 /** What follows when a schedule is announced, taken back or repaired, lists are published, and a ring is proposed. */
+import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { subscribe } from '$lib/server/events';
+import { Attempts, type AttemptDocument } from './attempt.model';
 import { mailAgendas, mailRing, mailSuggestions } from './plan-mails';
 import { registerPlanJobs } from './run-plans';
 import '../exchange-events';
@@ -18,5 +20,12 @@ export function subscribePlans(): void {
     mailSuggestions(id, payload.editionId),
   );
   subscribe('ring.proposed', 'exchange.mail-ring', ({ id, payload }) => mailRing(id, payload.attemptId));
+  subscribe('account.deleted', 'exchange.forget-matchmaker', async ({ payload }) => {
+    await Attempts.updateMany({ byId: payload.personId }, { $set: { byId: null } });
+  });
+  registerPersonalData('exchange.introductions', async (personId) => {
+    const found = await Attempts.find({ byId: personId }).lean<AttemptDocument[]>();
+    return found.map(({ editionId, kind, members, at }) => ({ editionId, kind, members: [...members], at }));
+  });
   registerPlanJobs();
 }
