@@ -1,0 +1,86 @@
+/** What people do on an exchange floor, through the pages. */
+import { expect } from '@playwright/test';
+import { fill, formOf, press, send, visit, type Actor } from './actor';
+
+/** The latest edition whose address begins so. */
+export async function findEdition(actor: Actor, start: string): Promise<string> {
+  await visit(actor, '/exchange');
+  const link = actor.page.locator(`main a[href*="/exchange/${start}"]`).first();
+  const slug = (await link.getAttribute('href'))?.split('/').at(-1);
+  if (!slug) throw new Error(`no edition begins with ${start}`);
+  return slug;
+}
+
+/** The organiser leads the edition into its next phase. */
+export async function takeStep(organiser: Actor, slug: string, step: string): Promise<void> {
+  await visit(organiser, `/exchange/${slug}/manage`);
+  const form = formOf(organiser, 'step').filter({ has: organiser.page.locator(`input[value="${step}"]`) });
+  await send(organiser, form, /\/manage$/);
+}
+
+/** Somebody at the door finds an organisation by its name and notes that it is there. */
+export async function arrives(door: Actor, slug: string, name: string): Promise<void> {
+  await visit(door, `/exchange/${slug}/door?q=${encodeURIComponent(name)}`);
+  await send(door, formOf(door, 'arrive').first(), /\/door/);
+}
+
+export interface Promised {
+  what: string;
+  category: string;
+  quantity: string;
+  unit: string;
+  estimate: string;
+}
+
+/** The broker writes down what two organisations promise each other; both sign on her screen. Returns the deal's address. */
+export async function strikeDeal(
+  broker: Actor,
+  slug: string,
+  sides: readonly [string, string],
+  promises: readonly [Promised, Promised],
+): Promise<string> {
+  const { page } = broker;
+  await visit(broker, `/exchange/${slug}/intake`);
+  const form = page.locator('main form:has([name="parties.0"])');
+  await fill(form, { 'parties.0': sides[0], 'parties.1': sides[1] });
+  for (const [index, promise] of promises.entries())
+    await fill(
+      form,
+      Object.fromEntries(Object.entries(promise).map(([field, value]) => [`legs.${index}.${field}`, value])),
+    );
+  await fill(form, { signing: 'later' });
+  await form.locator('button:not([type=button]):not([formaction])').last().click();
+  await page.waitForURL(/\/deals\/[0-9a-z]{20}$/);
+  const address = new URL(page.url()).pathname.replace(/^\/(?:fr|nl)(?=\/)/, '');
+  await visit(broker, address);
+  await press(broker, formOf(broker, 'check').locator('button'));
+  for (const _side of sides) {
+    await visit(broker, address);
+    const signing = formOf(broker, 'sign').first();
+    await fill(signing, { name: 'Somebody There' });
+    await send(broker, signing);
+  }
+  return address;
+}
+
+/** The notary takes the deal out of her queue. */
+export async function registers(notary: Actor, slug: string, address: string): Promise<void> {
+  await visit(notary, `/exchange/${slug}/notary`);
+  const id = address.split('/').at(-1) ?? '';
+  const form = notary.page
+    .locator('main form[action^="?/register"]')
+    .filter({ has: notary.page.locator(`input[value="${id}"]`) });
+  await send(notary, form);
+}
+
+/** Everybody reads it on the board. */
+export async function standsOnBoard(viewer: Actor, slug: string, what: string): Promise<void> {
+  await visit(viewer, `/exchange/${slug}/board`);
+  await expect(viewer.page.locator('body')).toContainText(what);
+}
+
+export async function isPdf(actor: Actor, path: string): Promise<void> {
+  const file = await actor.page.request.get(path);
+  expect(file.headers()['content-type'], path).toBe('application/pdf');
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+}
