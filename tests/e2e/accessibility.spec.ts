@@ -45,6 +45,10 @@ const OF_LAWYER = [
   '/engagements/*/outcome',
   '/engagements/*/charter',
   '/engagements/*/hours',
+  '/engagements/*/team',
+  '/engagements/*/handover',
+  '/engagements/*/mediation',
+  '/engagements/*/feedback',
 ];
 const OF_EMPLOYER = ['', '/requests', '/staff', '/statements', '/programme'].map(
   (room) => `/employer/halden-moor-advocates${room}`,
