@@ -12,7 +12,8 @@ export function canReadMailbox(ctx: Context): boolean {
 }
 
 /** Pages whose next path segment is a secret. */
-const SECRET_PATH = /((?:confirm(?:\/email)?|reset|unsubscribe|invitations)\/)[\w.-]{16,}/g;
+const SECRET_PATH =
+  /((?:confirm(?:\/email)?|reset|unsubscribe|invitations|exchange\/[\w-]+\/(?:answer|agenda))\/)[\w.-]{16,}/g;
 
 /**
  * On a real installation links are worth an account: an operator sees that they were sent, not where they lead.
