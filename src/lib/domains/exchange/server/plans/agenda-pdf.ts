@@ -26,7 +26,7 @@ async function writeAgenda(sheet: Sheet, person: Printed, edition: EditionCard):
   await sheet.table(
     [
       { head: m.agenda_column_time(), share: 3, value: (line) => spanWords(line, timeZone) },
-      { head: m.agenda_column_table(), share: 1.4, align: 'right', value: (line) => String(line.table) },
+      { head: m.agenda_column_table(), share: 1.4, value: (line) => String(line.table) },
       { head: m.agenda_column_who(), share: 6, value: (line) => whoWords(line) },
       ...(several
         ? [{ head: m.agenda_column_own(), share: 4, value: (line: Printed['lines'][number]) => line.own }]
