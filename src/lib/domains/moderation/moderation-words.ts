@@ -121,6 +121,7 @@ const PART_WORDS: Record<string, (() => string) | undefined> = {
   broader: m.audit_part_broader,
   related: m.audit_part_related,
   active: m.audit_part_active,
+  replacedBy: m.desk_skill_heir,
   operatorName: m.settings_operator_name,
   operatorAddress: m.settings_operator_address,
   contactEmail: m.settings_contact,

@@ -14,6 +14,8 @@ export const saveSkillSchema = z.strictObject({
   broader: z.array(skillSlugSchema).max(10),
   related: z.array(z.strictObject({ slug: skillSlugSchema, fraction: z.number().gt(0).lt(1) })).max(30),
   active: z.boolean(),
+  /** The skill that takes its place, once it is retired; left out, it stays as it was. */
+  replacedBy: skillSlugSchema.nullish(),
 });
 export type SaveSkillInput = z.output<typeof saveSkillSchema>;
 
@@ -24,4 +26,11 @@ export function whyNotSavable(input: SaveSkillInput): string | null {
   if (others.includes(input.slug)) return 'skill_error_own_relative';
   if (new Set(others).size !== others.length) return 'skill_error_relative_twice';
   return null;
+}
+
+/** A message key, or null. Only a retired skill has one that takes its place. */
+export function whyNotHeir({ slug, active, replacedBy }: SaveSkillInput): string | null {
+  if (!replacedBy) return null;
+  if (replacedBy === slug) return 'skill_error_own_relative';
+  return active ? 'skill_error_heir_active' : null;
 }

@@ -42,3 +42,13 @@ export interface GroupOfSkills {
   name: string;
   skills: { slug: string; label: string }[];
 }
+
+export interface NamedSkill {
+  slug: string;
+  label: string;
+}
+
+/** A skill that can no longer be chosen, and the one that took its place; null where none did. */
+export interface RetiredSkill extends NamedSkill {
+  heir: NamedSkill | null;
+}

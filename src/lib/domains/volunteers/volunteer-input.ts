@@ -194,6 +194,9 @@ export const visibilitySchema = z.strictObject({ version, visibility: z.enum(VIS
 /** For pausing, resuming and removing: a button and nothing else. */
 export const nothingSchema = z.strictObject({});
 
+/** For taking what took the place of retired skills. */
+export const heirsSchema = z.strictObject({ version: wholeNumber(1, 1_000_000_000) });
+
 /** Every section with its schema, in the order of the page: the name is that of the form action too. */
 export const SECTIONS = {
   skills: skillsSchema,

@@ -1,5 +1,6 @@
 /** The actions of the profile page: one for each section, and those that pause, resume and remove. */
 import { fail, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
+import { followHeirs } from '$lib/domains/volunteers/server/commands/follow-heirs';
 import { pauseVolunteer } from '$lib/domains/volunteers/server/commands/pause-volunteer';
 import { removeVolunteer } from '$lib/domains/volunteers/server/commands/remove-volunteer';
 import { resumeVolunteer } from '$lib/domains/volunteers/server/commands/resume-volunteer';
@@ -8,7 +9,7 @@ import {
   type SaveVolunteerProfile,
 } from '$lib/domains/volunteers/server/commands/save-volunteer-profile';
 import { addByName, matchesFor, pickedOf } from '$lib/domains/volunteers/server/queries/named-skills';
-import { nothingSchema, SECTIONS } from '$lib/domains/volunteers/volunteer-input';
+import { heirsSchema, nothingSchema, SECTIONS } from '$lib/domains/volunteers/volunteer-input';
 import { formAction } from '$lib/server/boundary';
 import type { Context } from '$lib/server/context';
 import { setFlash } from '$lib/server/flash';
@@ -71,6 +72,10 @@ function done(cookies: Cookies, text: string): never {
 }
 
 export const aloneActions = {
+  heirs: formAction('heirs', heirsSchema, async ({ ctx, input, event }) => {
+    await followHeirs(ctx, input);
+    done(event.cookies, m.profile_retired_flash());
+  }),
   pause: formAction('pause', nothingSchema, async ({ ctx, event }) => {
     await pauseVolunteer(ctx);
     done(event.cookies, m.profile_paused_flash());

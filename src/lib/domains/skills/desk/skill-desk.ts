@@ -86,13 +86,16 @@ export const skillDeskSchema = z.strictObject({
   /** Without scripts a neighbour is added by its name. */
   broaderName: label,
   relatedName: label,
+  /** The one skill that takes its place. */
+  replacedBy: z.array(skillSlugSchema).max(1).default([]),
+  replacedByName: label,
   retired: checkbox(),
 });
 export type SkillDeskInput = z.output<typeof skillDeskSchema>;
 
 /** What the command takes. The short name of a new skill is made of its English label and then never changes. */
 export function toSkill(input: SkillDeskInput, slug: string | null): SaveSkillInput {
-  const { group, en, fr, nl, altEn, altFr, altNl, escoUri, broader, related, retired } = input;
+  const { group, en, fr, nl, altEn, altFr, altNl, escoUri, broader, related, retired, replacedBy } = input;
   return {
     slug: slug ?? slugFrom(en),
     group: group === '' ? null : group,
@@ -102,5 +105,6 @@ export function toSkill(input: SkillDeskInput, slug: string | null): SaveSkillIn
     broader,
     related,
     active: !retired,
+    replacedBy: replacedBy[0] ?? null,
   };
 }

@@ -8,6 +8,7 @@ export interface SkillRecord {
   broader: string[];
   related: { slug: string; fraction: number }[];
   active: boolean;
+  replacedBy?: string | null;
 }
 
 declare module '$lib/server/events' {

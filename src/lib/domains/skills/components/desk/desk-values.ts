@@ -13,6 +13,7 @@ interface Stored {
   broader: string[];
   related: RelatedSkill[];
   active: boolean;
+  replacedBy: string | null;
 }
 
 export function deskValues(skill: Stored | null): DeskValues {
@@ -29,5 +30,6 @@ export function deskValues(skill: Stored | null): DeskValues {
     broader: skill.broader,
     related: skill.related.map(({ slug, fraction }) => `${slug}:${fraction}`),
     ...(skill.active ? {} : { retired: 'on' }),
+    ...(skill.replacedBy ? { replacedBy: [skill.replacedBy] } : {}),
   };
 }

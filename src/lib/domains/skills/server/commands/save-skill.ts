@@ -4,7 +4,7 @@ import { AppError } from '$lib/shared/app-error';
 import { requireModerator, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { isDuplicateKey, op } from '$lib/server/mongo';
-import { whyNotSavable, type SaveSkillInput } from '../../skill-form';
+import { whyNotHeir, whyNotSavable, type SaveSkillInput } from '../../skill-form';
 import { forgetSkills } from '../skill-cache';
 import type { SkillRecord } from '../skill.events';
 import { namesOf, Skills, type SkillDocument } from '../skill.model';
@@ -23,6 +23,7 @@ export async function saveSkill(
   const refusal = whyNotSavable(input);
   if (refusal) throw new AppError('invalid', refusal);
   await requireRelatives(input);
+  await requireHeir(input);
   const before = seenVersion === null ? null : await Skills.findById(input.slug).lean<SkillDocument>();
   if (seenVersion !== null && !before) throw new AppError('not_found', 'error_not_found');
   const { escoUri } = input;
@@ -34,6 +35,8 @@ export async function saveSkill(
     broader: input.broader,
     related: input.related,
     active: input.active,
+    // A skill that may be chosen again has no successor.
+    ...(input.active ? { replacedBy: null } : input.replacedBy === undefined ? {} : { replacedBy: input.replacedBy }),
     names: namesOf(input.labels, input.altLabels),
     // A skill with a group of ours is ours, wherever it came from.
     source: input.group === null && before?.source === 'esco' ? ('esco' as const) : ('curated' as const),
@@ -44,7 +47,11 @@ export async function saveSkill(
     slug: input.slug,
     byPersonId: actor?.personId ?? null,
     before: before ? toRecord(before) : null,
-    after: toRecord({ ...input, ...(escoUri === null ? {} : { escoUri }) }),
+    after: toRecord({
+      ...input,
+      ...(escoUri === null ? {} : { escoUri }),
+      replacedBy: input.active ? null : (input.replacedBy ?? before?.replacedBy ?? null),
+    }),
   });
   const version = (seenVersion ?? 0) + 1;
   try {
@@ -78,7 +85,15 @@ async function requireRelatives(input: SaveSkillInput): Promise<void> {
   if (known < others.length) throw new AppError('invalid', 'skill_error_unknown', { field: 'related' });
 }
 
+/** The heir may be chosen itself, so that heirs never lead in a circle. */
+async function requireHeir(input: SaveSkillInput): Promise<void> {
+  const refusal = whyNotHeir(input);
+  if (refusal) throw new AppError('invalid', refusal, { field: 'replacedBy' });
+  if (!input.replacedBy || (await Skills.exists({ _id: input.replacedBy, active: true }))) return;
+  throw new AppError('invalid', 'skill_error_heir_retired', { field: 'replacedBy' });
+}
+
 function toRecord(skill: Omit<SkillRecord, 'escoUri'> & { escoUri?: string | null }): SkillRecord {
-  const { group, labels, escoUri, broader, related, active } = skill;
-  return { group, labels, escoUri: escoUri ?? null, broader, related, active };
+  const { group, labels, escoUri, broader, related, active, replacedBy = null } = skill;
+  return { group, labels, escoUri: escoUri ?? null, broader, related, active, replacedBy };
 }

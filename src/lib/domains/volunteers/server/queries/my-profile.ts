@@ -1,5 +1,7 @@
 /** One's own profile: everything the form shows, how complete it is, and what others see of it. */
 import { requireActor, type Context } from '$lib/server/context';
+import type { RetiredSkill } from '$lib/domains/skills/skill-view';
+import { retiredSkills } from '$lib/domains/skills/server/queries/retired-skills';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { completeness, type ProfilePart } from '../../completeness';
 import type { ProfileValues } from '../../profile-words';
@@ -21,6 +23,8 @@ export interface MyProfile {
   causesShownSince: Date | null;
   interestsDeclaredAt: Date | null;
   preview: VolunteerView;
+  /** Of her skills, those that can no longer be chosen. */
+  retired: RetiredSkill[];
 }
 
 export async function myProfile(ctx: Context): Promise<MyProfile> {
@@ -29,10 +33,8 @@ export async function myProfile(ctx: Context): Promise<MyProfile> {
   const existing = found && found.state !== 'removed' ? found : null;
   const volunteer = existing ?? emptyDocument(personId, ctx.now);
   const state = volunteer.state === 'paused' ? 'paused' : 'active';
-  const labels = await skillLabels(
-    ctx,
-    volunteer.skills.map((skill) => skill.slug),
-  );
+  const slugs = volunteer.skills.map((skill) => skill.slug);
+  const [labels, retired] = await Promise.all([skillLabels(ctx, slugs), retiredSkills(ctx, slugs)]);
   const consent = volunteer.consents.findLast(({ what }) => what === 'show_causes');
   return {
     id: personId,
@@ -51,6 +53,7 @@ export async function myProfile(ctx: Context): Promise<MyProfile> {
     canApply: existing !== null && whyNotAbleToApply(existing, state) === null,
     causesShownSince: volunteer.showCauses ? (consent?.at ?? null) : null,
     interestsDeclaredAt: volunteer.interestsDeclaredAt,
+    retired,
     preview: presentView(volunteer, name, labels, ctx.locale),
   };
 }

@@ -21,7 +21,7 @@ export const load: PageServerLoad = (event) =>
     const slug = slugOf(event);
     if (slug === null) return { title: m.desk_skill_new(), skill: null, names: {}, profiles: 0, missions: 0 };
     const skill = await skillForEdit(ctx, slug);
-    const near = [...skill.broader, ...skill.related.map((each) => each.slug)];
+    const near = [...skill.broader, ...skill.related.map((each) => each.slug), skill.replacedBy ?? ''];
     const [names, profiles, missions] = await Promise.all([
       namesOfSkills(ctx, near),
       profilesNaming([slug]),
@@ -46,7 +46,7 @@ export const actions = {
     const { status, data } = await save(event);
     const { ctx } = event.locals;
     // What was picked keeps its names; a colleague's version stands beside what was typed.
-    const picked = [data.values['broader'] ?? [], data.values['related'] ?? []].flat();
+    const picked = ['broader', 'related', 'replacedBy'].flatMap((field) => data.values[field] ?? []);
     const names = await namesOfSkills(
       ctx,
       picked.map((each) => each.replace(/:[\d.]+$/, '')),

@@ -66,6 +66,7 @@ export interface SkillForEdit {
   broader: string[];
   related: RelatedSkill[];
   active: boolean;
+  replacedBy: string | null;
   /** What ESCO says, for comparison. */
   escoDescription: string;
 }
@@ -75,7 +76,7 @@ export async function skillForEdit(ctx: Context, slug: string): Promise<SkillFor
   requireModerator(ctx);
   const skill = skillSlugSchema.safeParse(slug).success ? await Skills.findById(slug).lean<SkillDocument>() : null;
   if (!skill) throw new AppError('not_found', 'error_not_found');
-  const { group, labels, altLabels, escoUri, broader, related, active, version, esco } = skill;
+  const { group, labels, altLabels, escoUri, broader, related, active, replacedBy, version, esco } = skill;
   return {
     slug,
     version,
@@ -86,6 +87,7 @@ export async function skillForEdit(ctx: Context, slug: string): Promise<SkillFor
     broader: [...broader],
     related: related.map((each) => ({ slug: each.slug, fraction: each.fraction })),
     active,
+    replacedBy,
     escoDescription: esco?.description ?? '',
   };
 }

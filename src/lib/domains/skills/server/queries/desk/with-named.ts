@@ -18,8 +18,10 @@ async function slugOfName(ctx: Context, name: string, field: string): Promise<st
 export async function withNamed(ctx: Context, input: SkillDeskInput): Promise<SkillDeskInput> {
   const broader = await slugOfName(ctx, input.broaderName, 'broader');
   const related = await slugOfName(ctx, input.relatedName, 'related');
+  const heir = await slugOfName(ctx, input.replacedByName, 'replacedBy');
   return {
     ...input,
+    ...(heir ? { replacedBy: [heir] } : {}),
     broader: broader ? [...input.broader, broader] : input.broader,
     related: related ? [...input.related, { slug: related, fraction: Number(USUAL_FRACTION) }] : input.related,
   };

@@ -1,0 +1,28 @@
+/** A person takes, in place of skills that were retired, those that took their place; her levels stay. */
+import { retiredSkills } from '$lib/domains/skills/server/queries/retired-skills';
+import { requireActor, type Context } from '$lib/server/context';
+import { AppError } from '$lib/shared/app-error';
+import { Volunteers, type VolunteerDocument } from '../volunteer.model';
+import { saveVolunteerProfile } from './save-volunteer-profile';
+
+/** @throws AppError conflict when another window saved the profile since `version` */
+export async function followHeirs(ctx: Context, { version }: { version: number }): Promise<void> {
+  const { personId } = requireActor(ctx);
+  const volunteer = await Volunteers.findById(personId).lean<VolunteerDocument>();
+  if (!volunteer || volunteer.version !== version) throw new AppError('conflict', 'profile_refusal_saved_elsewhere');
+  const retired = await retiredSkills(
+    ctx,
+    volunteer.skills.map(({ slug }) => slug),
+  );
+  const heirs = new Map(retired.flatMap(({ slug, heir }) => (heir ? [[slug, heir.slug] as const] : [])));
+  if (heirs.size === 0) return;
+  const levels = new Map<string, VolunteerDocument['skills'][number]['level']>();
+  for (const { slug, level } of volunteer.skills) {
+    const now = heirs.get(slug) ?? slug;
+    const known = levels.get(now);
+    // Whoever has both keeps the better level.
+    if (known === undefined || known < level) levels.set(now, level);
+  }
+  const skills = Array.from(levels, ([slug, level]) => ({ slug, level }));
+  await saveVolunteerProfile(ctx, { section: 'skills', version, values: { skills } });
+}
