@@ -240,6 +240,8 @@ describe('demonstration accounts', () => {
     expect(await Engagements.countDocuments({ personId: student, state: 'active' })).toBe(1);
     expect(await Applications.countDocuments({ personId: student, state: 'shortlisted' })).toBe(1);
     expect((await Volunteers.findById(student).lean<VolunteerDocument>())?.supervisor).not.toBeNull();
+    expect(await Engagements.countDocuments({ personId: student, 'supervision.state': 'signed' })).toBe(1);
+    expect(await Engagements.countDocuments({ 'handover.state': 'accepted' })).toBe(1);
     const counts = Object.values(await moderationCounts(asSystem()));
     expect(counts.every((count) => count > 0)).toBe(true);
   });

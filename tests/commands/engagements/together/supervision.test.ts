@@ -23,7 +23,7 @@ import {
   signBoth,
   type CreatedApplication,
 } from '../../../support/factories/engagements';
-import { createMission } from '../../../support/factories/missions';
+import { createMission, readMission } from '../../../support/factories/missions';
 import { createSomePerson } from '../../../support/factories/organisations';
 
 const PROFESSOR = {
@@ -67,7 +67,7 @@ describe('a student’s charter', () => {
     const [mail, ...more] = await mailTo(who.email);
     expect(more).toEqual([]);
     expect(mail?.text).toContain(`/nl/supervise/${token}`);
-    expect(mail?.text).not.toContain(made.mission.title);
+    expect(mail?.text).not.toContain((await readMission(made.mission.id)).title);
     expect(JSON.stringify(await readEngagement(made.id))).not.toContain(token);
     expect(await supervisionByToken(asStranger(), token ?? '')).toMatchObject({ version: 1, isSigned: false });
 
