@@ -149,6 +149,9 @@ test('A11Y-001 the rooms of an exchange floor have no faults that axe can find',
     '/door',
     '/schedule',
     '/matchmaker',
+    '/intake',
+    '/notary',
+    '/valuer',
   ]) {
     const path = `${edition ?? ''}${room}`;
     faults.push(...(await check(actor.page, () => visit(actor, path), path)));
