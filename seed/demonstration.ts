@@ -14,6 +14,7 @@ import { markFinished, markStarted } from './engine/seed-run';
 import { keepMails, settle } from './engine/settle';
 import { runStory, type Act, type StoryOptions } from './engine/story';
 import { timerActs } from './engine/timers';
+import { impressionActs } from './matching/impression-acts';
 import { bookmarkActs } from './missions/bookmark-acts';
 import { missionActs, planMissions, type PlannedMission } from './missions/mission-acts';
 import { programmeActs } from './programmes/programme-acts';
@@ -70,11 +71,13 @@ export function planDemonstration(now: Date): Demonstration {
         cast,
         volunteers,
         workers: workersIn(engagements),
+        moments: momentsIn(engagements),
         chance: chance.fork('programmes'),
       }),
       ...exchangeActs({ calendar, cast, chance: chance.fork('exchange') }),
       ...bookmarkActs(calendar, cast),
       ...blockActs(calendar, cast),
+      ...impressionActs(calendar, cast, missions),
       ...reportActs(calendar, cast),
       ...watchActs(calendar, cast),
       ...timerActs(calendar),
@@ -85,6 +88,16 @@ export function planDemonstration(now: Date): Demonstration {
 /** Whoever logs hours in some act: `mission, volunteer: logs hours`. */
 function workersIn(acts: readonly Act[]): Set<string> {
   return new Set(acts.flatMap(({ what }) => /, ([^,:]+): .*hours/.exec(what)?.[1] ?? []));
+}
+
+/** When each volunteer does something: `mission, volunteer: what she does`. */
+function momentsIn(acts: readonly Act[]): Map<string, Date[]> {
+  const moments = new Map<string, Date[]>();
+  for (const { what, at } of acts) {
+    const [, volunteer] = /, ([^,:]+): /.exec(what) ?? [];
+    if (volunteer) moments.set(volunteer, [...(moments.get(volunteer) ?? []), at]);
+  }
+  return moments;
 }
 
 /** Mail of the last weeks is kept, as a mailbox would. */

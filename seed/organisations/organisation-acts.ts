@@ -52,7 +52,7 @@ function textsOf(organisation: SeedOrganisation, count: number) {
   const { purpose, means, proof, description, register } = organisation;
   return createOrganisationSchema.parse({
     ...{ name, legalForm, country, city, language, languages, causes, purpose, means, proof, description },
-    website: `https://${key}.example`,
+    website: organisation.website ?? `https://${key}.example`,
     registerNumber: register ? registerNumber(count, register === 'right') : '',
   });
 }

@@ -9,6 +9,8 @@ export interface SeedOrganisation {
   /** Its address is `https://KEY.example`, and so are its people's. */
   key: string;
   name: string;
+  /** Where it is not that of its key. */
+  website?: string;
   kind?: OrganisationKind;
   legalForm: string;
   country: CountryCode;

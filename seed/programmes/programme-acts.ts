@@ -29,6 +29,8 @@ export interface ProgrammeParts {
   volunteers: readonly PlannedVolunteer[];
   /** Keys of those who have work somewhere. */
   workers: ReadonlySet<string>;
+  /** When something happens to the work of each who applies somewhere. */
+  moments: ReadonlyMap<string, readonly Date[]>;
 }
 
 interface Colleague {
@@ -114,13 +116,21 @@ function actsOf({ calendar, cast }: ProgrammeParts, { key, rules }: SeedProgramm
 
 /** Every fortnight all staff ask for what they have begun since, and HR decides two days later. */
 function roundActs(
-  { calendar, cast, chance, workers }: ProgrammeParts,
+  { calendar, cast, chance, moments }: ProgrammeParts,
   staff: ReadonlyMap<string, Colleague[]>,
 ): Act[] {
   const acts: Act[] = [];
   const asked = new Set<string>();
   const together = (days: number, what: string, run: Act['run']) =>
     acts.push({ at: calendar.ago(days, 6), lane: 'programmes', what, run, afterSettling: true, alone: true });
+  const joined = (colleague: Colleague, days: number) => colleague.joined > days + 1;
+  // Whoever has nothing new since the last round has nothing new to ask for; in the last round everybody looks once more.
+  const hasNews = (colleague: Colleague, days: number) => {
+    const hers = moments.get(colleague.key) ?? [];
+    const isFirst = !joined(colleague, days + ROUND);
+    const since = days <= ROUND + 1 || isFirst ? 0 : calendar.ago(days + ROUND, 6).getTime();
+    return hers.some((at) => at.getTime() > since && at <= calendar.ago(days, 6));
+  };
   const first = Math.max(...SEED_PROGRAMMES.map(({ key }) => openedAgo(key))) - 8;
   for (let days = first; days > 1; days -= ROUND) {
     together(days, 'staff ask for hours', async () => {
@@ -128,8 +138,7 @@ function roundActs(
         await askAll(
           cast,
           chance,
-          // Most of those without work have nothing to ask for until lately.
-          (staff.get(key) ?? []).filter(({ key: who, joined }) => joined > days + 1 && (days < 45 || workers.has(who))),
+          (staff.get(key) ?? []).filter((colleague) => joined(colleague, days) && hasNews(colleague, days)),
           asked,
         );
     });
