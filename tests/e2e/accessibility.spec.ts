@@ -1,6 +1,6 @@
 /** A11Y-001: the rules of WCAG 2.2 AA on the main pages, light and dark, on the narrowest phone and on a desktop. */
 import { expect, test, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import axe, { type RunOnly } from 'axe-core';
 import { newActor, visit, type Actor } from './support/actor';
 import { signIn } from './support/people';
 
@@ -69,9 +69,9 @@ const OF_MODERATOR = [
 async function faultsOn(page: Page, where: string, runOnly: (typeof DRESSES)[number]['runOnly']): Promise<string[]> {
   const faults = await page.evaluate(
     async ({ type, values }) => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const wanted = { type, values: [...values] } as import('axe-core').RunOnly;
-      const { violations } = await axe.run({ runOnly: wanted, resultTypes: ['violations'], preload: false });
+      const { axe: rules } = window as unknown as { axe: typeof axe };
+      const wanted = { type, values: [...values] } as RunOnly;
+      const { violations } = await rules.run({ runOnly: wanted, resultTypes: ['violations'], preload: false });
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
     },
     { ...runOnly },
