@@ -84,7 +84,7 @@ describe('a schedule', () => {
     const somebody = await asPerson((await createSomePerson()).id);
     await expect(ownAgendasPage(somebody, edition.slug)).rejects.toMatchObject({ code: 'not_found' });
     await expect(allAgendasPdf(somebody, edition.slug)).rejects.toMatchObject({ code: 'not_found' });
-  });
+  }, 90_000);
 
   it('is the same for the same input, and keeps what was announced when it is made again', async () => {
     const { edition, registrations } = await aFloor(4);
@@ -111,7 +111,7 @@ describe('a schedule', () => {
     await publishSchedule(organiser, edition.slug, { plan: third.id });
     const announced = standing((await readSchedule(edition)).announcement!.meetings);
     expect(announced).toHaveLength(third.meetings.length);
-  });
+  }, 90_000);
 
   it('says by name what cannot be: a veto against a must, one who is never there, and the veto stays hidden', async () => {
     const { edition, registrations } = await aFloor(4, { delegates: [{}, {}, {}, { from: '17:55' }] });
