@@ -52,6 +52,15 @@ export async function changeAs<W>(
   throw new AppError('conflict', 'error_conflict');
 }
 
+/** For what the platform itself changes: whoever writes in between, it is done on what is there then. */
+export function changeBySystem(
+  ctx: Context,
+  engagementId: string,
+  decide: (engagement: EngagementDocument) => Change,
+): Promise<EngagementDocument> {
+  return changeAs(ctx, engagementId, () => Promise.resolve(null), decide);
+}
+
 async function decideAgain(decide: () => Change | null | Promise<Change | null>, again: boolean) {
   try {
     return await decide();

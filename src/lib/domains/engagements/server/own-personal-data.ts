@@ -9,7 +9,7 @@ import { STEP_FROM, type EngagementState } from '../engagement/engagement';
 import { Applications, type ApplicationDocument } from './application.model';
 import { tryMove } from './applications/move-application';
 import { CalendarFeeds } from './calendar/calendar-feed.model';
-import { writeChange } from './change-engagement';
+import { changeBySystem } from './change-engagement';
 import { Engagements, type EngagementDocument } from './engagement.model';
 import { Invitations, type InvitationDocument } from './invitation.model';
 import {
@@ -63,26 +63,28 @@ export async function forgetPerson(personId: string, name: string): Promise<void
   await Invitations.deleteMany({ personId });
   await CalendarFeeds.deleteOne({ _id: personId });
   const work = await Engagements.find({ personId }).lean<EngagementDocument[]>();
-  for (const engagement of work) await forgetIn(engagement);
+  for (const { _id } of work) await forgetIn(_id);
   await namelessCharters(personId, name);
   await forgetSpeaker(personId);
 }
 
-async function forgetIn(engagement: EngagementDocument): Promise<void> {
+async function forgetIn(engagementId: string): Promise<void> {
   const ctx = systemContext();
-  const ends =
-    (STEP_FROM.terminate as readonly EngagementState[]).includes(engagement.state) || endsWithHer(engagement);
-  const hours = engagement.hours.map((entry) => ({ ...entry, note: '', reason: '' }));
-  const end = ends ? leaving(engagement) : { set: {}, entries: [], events: [] };
-  await writeChange(ctx, engagement, {
-    ...end,
-    set: {
-      ...end.set,
-      ...forgottenTogether(engagement, ctx.now),
-      hours,
-      certificate: null,
-      credit: 'anonymous',
-    },
+  await changeBySystem(ctx, engagementId, (engagement) => {
+    const ends =
+      (STEP_FROM.terminate as readonly EngagementState[]).includes(engagement.state) || endsWithHer(engagement);
+    const hours = engagement.hours.map((entry) => ({ ...entry, note: '', reason: '' }));
+    const end = ends ? leaving(engagement) : { set: {}, entries: [], events: [] };
+    return {
+      ...end,
+      set: {
+        ...end.set,
+        ...forgottenTogether(engagement, ctx.now),
+        hours,
+        certificate: null,
+        credit: 'anonymous' as const,
+      },
+    };
   });
 }
 
@@ -94,19 +96,20 @@ async function namelessCharters(personId: string, name: string): Promise<void> {
     { 'charterChange.charter.signatures.personId': personId },
   ]) {
     const found = await Engagements.find(filter).lean<EngagementDocument[]>();
-    for (const engagement of found) {
-      const nameless = (charter: Charter) =>
-        withoutName(charter, personId, engagement.personId === personId ? name : '');
-      await writeChange(systemContext(), engagement, {
-        set: {
-          charter: nameless(engagement.charter),
-          earlierCharters: engagement.earlierCharters.map(nameless),
-          ...(engagement.charterChange
-            ? { charterChange: { ...engagement.charterChange, charter: nameless(engagement.charterChange.charter) } }
-            : {}),
-        },
+    for (const { _id } of found)
+      await changeBySystem(systemContext(), _id, (engagement) => {
+        const nameless = (charter: Charter) =>
+          withoutName(charter, personId, engagement.personId === personId ? name : '');
+        return {
+          set: {
+            charter: nameless(engagement.charter),
+            earlierCharters: engagement.earlierCharters.map(nameless),
+            ...(engagement.charterChange
+              ? { charterChange: { ...engagement.charterChange, charter: nameless(engagement.charterChange.charter) } }
+              : {}),
+          },
+        };
       });
-    }
   }
 }
 

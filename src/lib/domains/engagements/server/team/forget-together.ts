@@ -5,7 +5,7 @@ import { registerPersonalData } from '$lib/domains/accounts/server/personal-data
 import type { Feedback } from '../../feedback/feedback';
 import { currentDispute, type Dispute, type DisputeMessage } from '../../mediation/dispute';
 import type { Engagement } from '../../engagement/engagement';
-import { writeChange } from '../change-engagement';
+import { changeBySystem } from '../change-engagement';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 import { Feedbacks } from '../feedback/feedback.model';
 import { endWork } from '../handover/end-work';
@@ -98,10 +98,10 @@ export async function forgetSpeaker(personId: string): Promise<void> {
     ...saidBy(personId),
     personId: op({ $ne: personId }),
   }).lean<EngagementDocument[]>();
-  for (const engagement of found)
-    await writeChange(systemContext(), engagement, {
+  for (const { _id } of found)
+    await changeBySystem(systemContext(), _id, (engagement) => ({
       set: { disputes: (engagement.disputes ?? []).map((dispute) => withoutSpeaker(dispute, personId)) },
-    });
+    }));
 }
 
 function withoutSpeaker(dispute: Dispute, personId: string): Dispute {
