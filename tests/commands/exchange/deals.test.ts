@@ -113,7 +113,7 @@ describe('a deal from draft to register', () => {
   });
 
   it('reads badges, refuses those of another edition at the field, and takes what was signed on paper in one press', async () => {
-    const { edition, a, b, broker } = floor;
+    const { edition, a, b, c, broker } = floor;
     const other = await createEdition();
     const stranger = await createRegistration(other);
     const badge = async (on: CreatedEdition, one: typeof a) =>
@@ -127,9 +127,9 @@ describe('a deal from draft to register', () => {
       field: 'parties.0',
     });
     const paper = { signing: 'paper', signed: ['Ada', 'Bo'] };
-    const sides = [await badge(edition, a), await badge(edition, b)];
+    const sides = [await badge(edition, b), await badge(edition, c)];
     const { dealId } = await enterDeal(broker, edition.slug, typed(sides, paper));
-    expect(await readDeal(dealId)).toMatchObject({ state: 'confirmed', parties: [a.id, b.id] });
+    expect(await readDeal(dealId)).toMatchObject({ state: 'confirmed', parties: [b.id, c.id] });
     const unsigned = {
       ...aDeal([aLeg(a.id, b.id)]),
       how: 'paper' as const,
