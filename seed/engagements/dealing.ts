@@ -39,6 +39,7 @@ import type { Cast } from '../engine/cast';
 import { at } from '../engine/moved-clock';
 import type { Act } from '../engine/story';
 import type { PlannedMission } from '../missions/mission-acts';
+import { publishedAt } from '../missions/mission-schedule';
 import { superviseStudent } from './supervise';
 
 /** One piece of work, and its two sides at the moment of the act. */
@@ -67,11 +68,13 @@ export class Dealing {
   private id = '';
   private invitationId = '';
   private open: string[] = [];
-  private last = new Date(0);
+  private last: Date;
   private credit: Credit | undefined;
   private readonly signers = new Set<'ngo' | 'volunteer'>();
 
-  constructor(private readonly parties: Parties) {}
+  constructor(private readonly parties: Parties) {
+    this.last = publishedAt(parties.planned.schedule, parties.calendar);
+  }
 
   private get ngo() {
     return this.parties.cast.as(this.parties.planned.author);
@@ -87,7 +90,7 @@ export class Dealing {
     return { missionId, roleId: roleIds[role] ?? '' };
   }
 
-  /** Never before the step that came before it. */
+  /** Never before the step that came before it, and none before the mission is published. */
   private step(days: number, hour: number, what: string, run: () => Promise<unknown>): this {
     const { calendar, planned, volunteer } = this.parties;
     const day = calendar.ago(days, hour);

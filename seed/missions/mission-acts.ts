@@ -14,7 +14,7 @@ import type { Chance } from '../engine/chance';
 import type { Act } from '../engine/story';
 import { MISSIONS } from './all-missions';
 import { contentOf } from './mission-content';
-import { scheduleOf, type MissionSchedule } from './mission-schedule';
+import { DECIDING_HOUR, scheduleOf, type MissionSchedule } from './mission-schedule';
 import type { SeedMission } from './seed-mission';
 
 export interface PlannedMission {
@@ -54,7 +54,8 @@ export function missionActs(calendar: Calendar, cast: Cast, planned: PlannedMiss
     acts.push(
       act(schedule.submitted, 11.4, 'is handed in', () => submitMission(cast.as(author), { missionId: missionId() })),
     );
-  if (schedule.decided !== null) acts.push(act(schedule.decided, 13.7, 'is decided on', () => decide(cast, mission)));
+  if (schedule.decided !== null)
+    acts.push(act(schedule.decided, DECIDING_HOUR, 'is decided on', () => decide(cast, mission)));
   if (schedule.ended !== null) acts.push(act(schedule.ended, 16.1, 'is held or ended', () => end(cast, planned)));
   return acts;
 }

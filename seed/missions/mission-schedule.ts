@@ -1,4 +1,5 @@
 /** When a mission was written, read by a moderator, published and ended: from where it stands and its deadline. */
+import type { Calendar } from '../engine/calendar';
 import type { Chance } from '../engine/chance';
 import type { Fate, SeedMission } from './seed-mission';
 
@@ -46,4 +47,12 @@ export function scheduleOf({ fate, due, published }: SeedMission, chance: Chance
   const submitted = decided + chance.int(1, 3);
   const ended = fate === 'paused' ? chance.int(6, 12) : fate === 'cancelled' ? chance.int(3, 8) : null;
   return { begun: submitted + chance.int(2, 9), submitted, decided, ended };
+}
+
+/** The hour at which moderators decide. */
+export const DECIDING_HOUR = 13.7;
+
+/** When it became public: a step meant for the weekend after may otherwise fall on the same Friday, but earlier. */
+export function publishedAt({ decided }: MissionSchedule, calendar: Calendar): Date {
+  return decided === null ? new Date(0) : calendar.onWorkingDay(calendar.ago(decided, DECIDING_HOUR));
 }
