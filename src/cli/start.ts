@@ -45,6 +45,8 @@ process.env.PORT = String(port);
 // Room for one upload of 10 MB with its form; every form that takes no file is held to 2 MB in the application.
 process.env.BODY_SIZE_LIMIT ??= '12M';
 process.env.SHUTDOWN_TIMEOUT ??= '5';
+// Proxies keep a connection for a minute: closed by us first, the next request on it would be lost.
+process.env.KEEP_ALIVE_TIMEOUT ??= '65';
 
 const app = here('../app/index.js');
 if (!existsSync(app)) {
