@@ -22,6 +22,7 @@ const SHOWS_ADDRESSES: Record<string, readonly Who[]> = {
   '/operator/mailbox/[id]': WHO,
   // The supervisor's, which the student wrote herself.
   '/profile': ['student'],
+  '/engagements/[id]/team': ['student'],
   // Owners see whom they work with and whom they invited.
   '/ngo/[slug]/members': ['ngo'],
   // Moderators write to whoever waits for them.
