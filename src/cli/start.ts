@@ -1,6 +1,7 @@
 /** `npm start`: puts the demonstration data in place when the store is empty, says where to go, and serves. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { env, isDemo, readEnv } from '$lib/server/env';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
@@ -55,5 +56,8 @@ if (!existsSync(app)) {
 }
 const prepared = await prepareData();
 if (prepared !== 0) process.exit(prepared);
-await import(pathToFileURL(app).href);
+const { server } = (await import(pathToFileURL(app).href)) as { server: { server: Server } };
+// A connection that falls idle while the server stops is closed at once and not waited for.
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => setInterval(() => server.server.closeIdleConnections(), 100).unref());
 sayWhere(port);

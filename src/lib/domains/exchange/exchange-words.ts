@@ -102,6 +102,8 @@ const HAPPENED: Record<string, () => string> = {
   corrected: m.deal_happened_corrected,
   withdrawn: m.deal_happened_withdrawn,
   ring_left: m.deal_happened_ring_left,
+  valued: m.deal_happened_valued,
+  mission_begun: m.deal_happened_mission_begun,
 };
 
 /** A line of a deal's history; a step of aftercare reads as the state it led to. */
