@@ -1,7 +1,6 @@
 /** `npm start`: puts the demonstration data in place when the store is empty, says where to go, and serves. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { env, isDemo, readEnv } from '$lib/server/env';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
@@ -46,8 +45,6 @@ process.env.PORT = String(port);
 // Room for one upload of 10 MB with its form; every form that takes no file is held to 2 MB in the application.
 process.env.BODY_SIZE_LIMIT ??= '12M';
 process.env.SHUTDOWN_TIMEOUT ??= '5';
-// Proxies keep a connection for a minute: closed by us first, the next request on it would be lost.
-process.env.KEEP_ALIVE_TIMEOUT ??= '65';
 
 const app = here('../app/index.js');
 if (!existsSync(app)) {
@@ -56,8 +53,5 @@ if (!existsSync(app)) {
 }
 const prepared = await prepareData();
 if (prepared !== 0) process.exit(prepared);
-const { server } = (await import(pathToFileURL(app).href)) as { server: { server: Server } };
-// A connection that falls idle while the server stops is closed at once and not waited for.
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, () => setInterval(() => server.server.closeIdleConnections(), 100).unref());
+await import(pathToFileURL(app).href);
 sayWhere(port);
