@@ -121,13 +121,20 @@ export function startJobs(intervalMs = 1000): void {
   timer.unref();
 }
 
+let stopping = false;
+
+/** For jobs that work off a queue: what is left is done after the next start. */
+export const isStopping = (): boolean => stopping;
+
 /** Stops the loop and waits for what is running. */
 export async function stopJobs(): Promise<void> {
   if (timer) clearInterval(timer);
   if (soon) clearTimeout(soon);
   timer = undefined;
   soon = undefined;
+  stopping = true;
   await Promise.all(running.values());
+  stopping = false;
 }
 
 /** Runs one job now, in this process, without a lease: for command-line programs and tests. Errors are thrown. */

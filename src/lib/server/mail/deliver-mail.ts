@@ -2,7 +2,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { now } from '../clock';
 import { env, publicOrigin } from '../env';
-import { registerJob } from '../jobs/jobs';
+import { isStopping, registerJob } from '../jobs/jobs';
 import { log } from '../log';
 import { op } from '../mongo';
 import { Mails, type MailDocument, type MailState } from './mail.model';
@@ -60,7 +60,7 @@ async function send(mail: MailDocument, url: string): Promise<void> {
 export async function deliverMail(): Promise<number> {
   const url = env().SMTP_URL;
   let handled = 0;
-  for (let mail = await claimNext(); mail; mail = await claimNext()) {
+  for (let mail = await claimNext(); mail; mail = isStopping() ? null : await claimNext()) {
     try {
       if (url) await send(mail, url);
       await Mails.updateOne(
