@@ -1,4 +1,4 @@
-/** Identifiers: random ones that sort by time, and readable slugs. */
+/** Identifiers: random ones that sort by time. */
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -12,16 +12,3 @@ export function newId(at: Date = new Date()): string {
 }
 
 export const ID_PATTERN = /^[0-9a-z]{20}$/;
-
-/** A name as a path segment: accents folded, at most 60 characters, never empty. */
-export function slugify(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  return slug || 'untitled';
-}

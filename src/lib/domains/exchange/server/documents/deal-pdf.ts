@@ -4,7 +4,7 @@ import type { Context } from '$lib/server/context';
 import { pdfAnswer } from '$lib/server/pdf/pdf-answer';
 import { AppError } from '$lib/shared/app-error';
 import { formatDay, formatInstant } from '$lib/shared/dates';
-import { slugify } from '$lib/shared/ids';
+import { slugify } from '$lib/server/addresses/slug';
 import { amountWords, categoryName, euros, signedHow } from '../../exchange-words';
 import { dealPage, type DealPage } from '../queries/deals';
 

@@ -1,6 +1,6 @@
 /** A moderator makes a mission public; it gets its public address in the same write. */
 import { AppError } from '$lib/shared/app-error';
-import { slugify } from '$lib/shared/ids';
+import { slugify } from '$lib/server/addresses/slug';
 import type { Context } from '$lib/server/context';
 import { isDuplicateKey } from '$lib/server/mongo';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';

@@ -6,7 +6,8 @@ import { isDuplicateKey } from '$lib/server/mongo';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
 import { isoDay } from '$lib/shared/dates';
-import { newId, slugify } from '$lib/shared/ids';
+import { slugify } from '$lib/server/addresses/slug';
+import { newId } from '$lib/shared/ids';
 import { whyNotSettings, type EditionSettings } from '../../../edition/edition';
 import { Editions, type EditionDocument } from '../../edition.model';
 
