@@ -4,11 +4,9 @@ import { personalDataOf } from '../../../../src/lib/domains/accounts/server/pers
 import { issueCertificate } from '../../../../src/lib/domains/engagements/server/commands/certificate/issue-certificate';
 import { logHours } from '../../../../src/lib/domains/engagements/server/commands/hours/log-hours';
 import { answerDispute } from '../../../../src/lib/domains/engagements/server/commands/mediation/answer-dispute';
-import { answerProposal } from '../../../../src/lib/domains/engagements/server/commands/mediation/answer-proposal';
 import { decideDispute } from '../../../../src/lib/domains/engagements/server/commands/mediation/decide-dispute';
 import { giveBackDispute } from '../../../../src/lib/domains/engagements/server/commands/mediation/give-back-dispute';
 import { openDispute } from '../../../../src/lib/domains/engagements/server/commands/mediation/open-dispute';
-import { proposeResolution } from '../../../../src/lib/domains/engagements/server/commands/mediation/propose-resolution';
 import { takeDispute } from '../../../../src/lib/domains/engagements/server/commands/mediation/take-dispute';
 import { withdrawDispute } from '../../../../src/lib/domains/engagements/server/commands/mediation/withdraw-dispute';
 import { writeInMediation } from '../../../../src/lib/domains/engagements/server/commands/mediation/write-in-mediation';
@@ -22,7 +20,6 @@ import {
   openDisputes,
 } from '../../../../src/lib/domains/engagements/server/queries/together/dispute-desk';
 import { mediationPage } from '../../../../src/lib/domains/engagements/server/queries/together/mediation-page';
-import type { Resolution } from '../../../../src/lib/domains/engagements/mediation/dispute';
 import { AuditEntries } from '../../../../src/lib/domains/moderation/server/audit-entry.model';
 import { acceptInvitation } from '../../../../src/lib/domains/organisations/server/commands/members/accept-invitation';
 import { inviteMember } from '../../../../src/lib/domains/organisations/server/commands/members/invite-member';
@@ -31,32 +28,9 @@ import { DAY, isoDay } from '../../../../src/lib/shared/dates';
 import { newId } from '../../../../src/lib/shared/ids';
 import { asPerson, asSystem } from '../../../support/contexts';
 import { drainAll, mailTo } from '../../../support/drain';
-import {
-  createDelivered,
-  createEngagement,
-  readEngagement,
-  type CreatedApplication,
-} from '../../../support/factories/engagements';
+import { disputeOf, openedDispute, WORDS } from '../../../support/factories/disputes';
+import { createDelivered, createEngagement, readEngagement } from '../../../support/factories/engagements';
 import { createModerator, createSomePerson } from '../../../support/factories/organisations';
-
-const WORDS = { reason: 'Four papers are asked for, the charter says one.', asks: 'Back to one paper.' };
-const disputeOf = async ({ id }: CreatedApplication) => (await readEngagement(id)).disputes?.at(-1);
-
-async function dispute(made: CreatedApplication) {
-  await openDispute(await made.byVolunteer(), { engagementId: made.id, ...WORDS });
-  const about = { engagementId: made.id, disputeId: (await disputeOf(made))?.id ?? '' };
-  const person = await createModerator();
-  const moderator = await asPerson(person.id);
-  const propose = async (resolution: Resolution, entryIds: string[] = []) => {
-    await proposeResolution(moderator, { ...about, resolution, words: 'This is what I propose.', entryIds });
-    return (await disputeOf(made))?.proposals.at(-1)?.id ?? '';
-  };
-  const answer = async (proposalId: string, side: 'volunteer' | 'ngo', accepted: boolean) =>
-    answerProposal(side === 'ngo' ? await made.byNgo() : await made.byVolunteer(), {
-      ...{ ...about, proposalId, accepted, words: '' },
-    });
-  return { about, person, moderator, propose, answer };
-}
 
 afterEach(() => setClock());
 afterEach(drainAll);
@@ -118,7 +92,7 @@ describe('a dispute', () => {
 
   it('is taken by one moderator of two, who hears both, writes, and proposes until both say yes', async () => {
     const made = await createEngagement();
-    const { about, moderator, person, propose, answer } = await dispute(made);
+    const { about, moderator, person, propose, answer } = await openedDispute(made);
     const second = await asPerson((await createModerator()).id);
     const taken = await Promise.allSettled([takeDispute(moderator, about), takeDispute(second, about)]);
     expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -163,7 +137,7 @@ describe('a dispute', () => {
     const entry = { engagementId: made.id, day: isoDay(now()), kind: 'drafting' as const, note: '' };
     const counted = await logHours(her, { ...entry, minutes: 120 });
     await logHours(her, { ...entry, minutes: 30 });
-    const { about, moderator, propose, answer } = await dispute(made);
+    const { about, moderator, propose, answer } = await openedDispute(made);
     await takeDispute(moderator, about);
     const proposal = await propose('end_hours', [counted.entryId, newId()]);
     await answer(proposal, 'volunteer', true);
@@ -181,7 +155,7 @@ describe('a dispute', () => {
   it('is decided with reasons where the other side had its days, and no timer ran meanwhile', async () => {
     const made = await createDelivered();
     const due = (await readEngagement(made.id)).outcomeDueAt?.getTime() ?? 0;
-    const { about, moderator, person } = await dispute(made);
+    const { about, moderator, person } = await openedDispute(made);
     await takeDispute(moderator, about);
     setClock(new Date(due + 2 * DAY));
     expect(await remindOfOutcomes()).toBe(0);
@@ -204,7 +178,7 @@ describe('a dispute', () => {
 
   it('goes with an account: her words leave, the work is over, a moderator who leaves gives it back', async () => {
     const made = await createEngagement();
-    const { about, moderator, person } = await dispute(made);
+    const { about, moderator, person } = await openedDispute(made);
     await takeDispute(moderator, about);
     await writeInMediation(moderator, { ...about, text: 'I read this tonight.', asModerator: true });
     expect(JSON.stringify(await personalDataOf(person.id))).toContain('I read this tonight.');

@@ -3,11 +3,13 @@ import { stateAfterDelivery, type WorkDeliverable } from '../delivery/delivery';
 import type { EngagementState, Party } from '../engagement/engagement';
 import type { Charter, CharterTerms } from './charter';
 
+/** A side; the moderator, where a mediation ended with another charter; null is the platform, for a sponsor. */
+export type ChangeAuthor = Party | 'moderator' | null;
+
 export interface CharterChange {
   /** The version it becomes, in full, with the signatures it has so far. */
   charter: Charter;
-  /** Null: the platform, because an employer began to sponsor the work. */
-  by: Party | null;
+  by: ChangeAuthor;
   reason: string;
 }
 

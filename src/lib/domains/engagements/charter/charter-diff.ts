@@ -1,5 +1,7 @@
 /** What changed between two versions of a text, line by line. Pure. */
 
+import type { CharterSection } from './charter';
+
 export interface DiffLine {
   change: 'same' | 'added' | 'removed';
   text: string;
@@ -34,3 +36,6 @@ export function differenceOf(before: readonly string[], after: readonly string[]
   }
   return lines;
 }
+
+export const linesOf = (sections: readonly CharterSection[]): string[] =>
+  sections.flatMap(({ heading, lines }) => [heading, ...lines]);

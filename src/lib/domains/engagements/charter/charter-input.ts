@@ -4,6 +4,7 @@ import { checkbox, day, optionalText, text, wholeNumber } from '$lib/shared/form
 import { ID_PATTERN, newId } from '$lib/shared/ids';
 import { LOCALES } from '$lib/shared/locale';
 import { REASON_MAX } from '../application/application';
+import { idField } from '../application/application-input';
 import { CREDITS } from '../engagement/engagement';
 import { CHARTER_LIMITS, CONFIDENTIALITY_TERMS } from './charter';
 
@@ -43,6 +44,12 @@ export const charterForm = z
   .strictObject(fields)
   .refine(inOrder, endFirst)
   .transform(({ version: seen, ...terms }) => ({ version: seen, terms }));
+
+/** Prepared by the moderator of a dispute. */
+export const prepareCharterForm = z
+  .strictObject({ ...fields, dispute: idField })
+  .refine(inOrder, endFirst)
+  .transform(({ version: seen, dispute, ...terms }) => ({ version: seen, dispute, terms }));
 
 /** A change of a charter that both have signed says why. */
 export const proposeChangeForm = z

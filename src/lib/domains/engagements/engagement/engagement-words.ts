@@ -140,6 +140,10 @@ export function engagementHappened(what: string, note: string | null): { title: 
       return { title: m.engagement_happened_change_proposed(), ...said };
     case 'change_sponsor':
       return { title: m.engagement_happened_change_sponsor() };
+    case 'change_mediated':
+      return { title: m.engagement_happened_change_mediated() };
+    case 'change_replaced':
+      return { title: m.engagement_happened_change_replaced() };
     case 'change_signed_volunteer':
       return { title: m.engagement_happened_change_signed_volunteer() };
     case 'change_signed_ngo':

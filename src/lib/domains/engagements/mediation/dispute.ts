@@ -1,6 +1,7 @@
 /** A dispute between the two sides and its mediation: who may say what when, and what can come of it. Pure. */
 import { DAY } from '$lib/shared/dates';
-import type { EngagementState, Party } from '../engagement/engagement';
+import type { CharterTerms } from '../charter/charter';
+import { mayStep, type EngagementState, type Party } from '../engagement/engagement';
 
 export const DISPUTE_STATES = ['open', 'taken', 'proposed', 'closed'] as const;
 export type DisputeState = (typeof DISPUTE_STATES)[number];
@@ -37,6 +38,8 @@ export interface Proposal {
   words: string;
   /** Hours that count when the work ends with these and no others. */
   entryIds: string[];
+  /** The new charter where it changes. Absent in proposals from before a mediation prepared one. */
+  terms?: CharterTerms | null;
   at: Date;
   answers: ProposalAnswer[];
   formKey: string | null;
@@ -56,6 +59,8 @@ export interface Dispute {
   answer: { text: string; personId: string | null; at: Date } | null;
   moderatorId: string | null;
   takenAt: Date | null;
+  /** The new charter as the moderator prepares it; the two sides read it once it is proposed. */
+  charterDraft?: CharterTerms | null;
   /** The latest is the one that counts. */
   proposals: Proposal[];
   messages: DisputeMessage[];
@@ -101,6 +106,26 @@ export function whyNotMediate(
 ): 'mediation_refusal_not_taken' | 'mediation_refusal_other_moderator' | null {
   if (dispute.moderatorId === null) return 'mediation_refusal_not_taken';
   return dispute.moderatorId === personId ? null : 'mediation_refusal_other_moderator';
+}
+
+/** A charter changes while there is something left to do under it: work that was accepted owes its account alone. */
+export function mayChangeCharter({ before }: Pick<Dispute, 'before'>): boolean {
+  return mayStep(before, 'propose_change');
+}
+
+/** What can come of a dispute, by where the work stood. */
+export function resolutionsFor(dispute: Pick<Dispute, 'before'>): Resolution[] {
+  return RESOLUTIONS.filter((each) => each !== 'change_charter' || mayChangeCharter(dispute));
+}
+
+/** A charter changes by a text that both can read beforehand, not by the intention alone. */
+export function whyNotResolve(
+  { before, charterDraft }: Pick<Dispute, 'before' | 'charterDraft'>,
+  resolution: Resolution,
+): 'mediation_refusal_accepted' | 'mediation_refusal_no_charter' | null {
+  if (resolution !== 'change_charter') return null;
+  if (!mayChangeCharter({ before })) return 'mediation_refusal_accepted';
+  return charterDraft ? null : 'mediation_refusal_no_charter';
 }
 
 /** Days in which the other side can answer before a decision may be taken without it. */

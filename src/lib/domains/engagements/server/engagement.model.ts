@@ -7,6 +7,7 @@ import { DELIVERABLE_STATES } from '../delivery/delivery';
 import { ENGAGEMENT_STATES, PARTIES, type Engagement } from '../engagement/engagement';
 import { HOURS_KINDS, HOURS_STATES } from '../hours/hours';
 import { REPLIES } from '../outcome/outcome';
+import { termsPart } from './charter/terms-part';
 import { togetherFields } from './team/together-parts';
 
 export interface EngagementDocument extends Engagement, WithOutbox {
@@ -19,33 +20,9 @@ const date = { type: Date, default: null };
 const id = { type: String, required: true };
 const when = { type: Date, required: true };
 
-const promised = partSchema({ id, title: words, detail: words });
-
 const charter = partSchema({
   version: { type: Number, required: true },
-  terms: {
-    type: partSchema({
-      language: id,
-      startDay: id,
-      endDay: id,
-      hours: { type: Number, required: true },
-      deliverables: { type: [promised], default: [] },
-      confidentiality: id,
-      contact: words,
-      other: words,
-      sponsor: {
-        type: partSchema({
-          employer: id,
-          hours: { type: Number, required: true },
-          isPublic: { type: Boolean, required: true },
-          signedBy: words,
-          signedOn: id,
-        }),
-        default: null,
-      },
-    }),
-    required: true,
-  },
+  terms: { type: termsPart, required: true },
   sections: { type: [partSchema({ heading: words, lines: { type: [String], default: [] } })], default: [] },
   hash: id,
   signatures: {

@@ -1,4 +1,5 @@
 /** What the engagements domain tells the others; the database says the rest. */
+import type { ChangeAuthor } from '../charter/charter-change';
 import type { Party } from '../engagement/engagement';
 import type { Resolution } from '../mediation/dispute';
 
@@ -83,8 +84,7 @@ declare module '$lib/server/events' {
     'dispute.closed': DisputeAct & { resolution: Resolution; ended: 'agreed' | 'decided'; note: string };
     /** An employer sponsors the work: the unsigned charter was written anew with its independence. */
     'charter.sponsored': EngagementEvent;
-    /** A change of a signed charter; `by` null is the platform, for a sponsor. */
-    'charter.change_proposed': EngagementEvent & { by: Party | null };
+    'charter.change_proposed': EngagementEvent & { by: ChangeAuthor };
     'charter.change_signed': EngagementEvent & { party: Party };
     'charter.change_agreed': EngagementEvent;
     /** Declined, or withdrawn by whoever proposed it. */

@@ -1,6 +1,7 @@
 /** The mails about changes of a charter: to whoever has to sign, and to both when one counts or is over. */
 import { m } from '$lib/paraglide/messages.js';
 import type { DomainEvent } from '$lib/server/events';
+import type { ChangeAuthor } from '../../charter/charter-change';
 import type { Party } from '../../engagement/engagement';
 import { Engagements, type EngagementDocument } from '../engagement.model';
 import { address, sendMail, type Letter, type Names } from './send-mail';
@@ -55,14 +56,15 @@ function wordsOf(event: CharterEvent, { charter, charterChange }: EngagementDocu
           charter.terms.sponsor ? m.mail_charter_sponsored_text({ employer }) : m.mail_charter_unsponsored_text(),
       };
     case 'charter.change_proposed': {
-      const { by } = payload as { by: Party | null };
+      const { by } = payload as { by: ChangeAuthor };
+      const isSide = by === 'ngo' || by === 'volunteer';
       return {
-        to: by === null ? BOTH : other(by),
+        to: isSide ? other(by) : BOTH,
         subject: ({ title }) => m.mail_change_proposed_subject({ title }),
-        text: (names) =>
-          by === null
-            ? m.mail_change_sponsor_text({ employer })
-            : m.mail_change_proposed_text({ name: nameOf(by, names) }),
+        text: (names) => {
+          if (isSide) return m.mail_change_proposed_text({ name: nameOf(by, names) });
+          return by === null ? m.mail_change_sponsor_text({ employer }) : m.mail_change_mediated_text();
+        },
         quote: charterChange?.reason,
       };
     }

@@ -1,12 +1,15 @@
-/** What a resolution does to the work: it goes on from where it stood, or ends with the hours that were agreed on. */
+/** What a resolution does to the work: it goes on, under another charter once that is signed, or ends with hours agreed on. */
 import type { Context } from '$lib/server/context';
 import { emit, type StoredEvent } from '$lib/server/events';
+import { sameTerms, type CharterTerms } from '../../charter/charter';
 import type { Engagement } from '../../engagement/engagement';
 import { mayDecide } from '../../hours/hours';
 import type { Dispute, DisputeEnd, Resolution } from '../../mediation/dispute';
 import type { Change } from '../change-engagement';
+import { nextVersion } from '../charter/next-version';
 import type { EngagementDocument } from '../engagement.model';
 import { endWork } from '../handover/end-work';
+import { charterSponsorOf } from '../sponsoring/sponsor-port';
 import { withDispute } from './mediator';
 
 export interface Closing {
@@ -14,11 +17,24 @@ export interface Closing {
   ended: Extract<DisputeEnd, 'agreed' | 'decided'>;
   words: string;
   entryIds: readonly string[];
+  /** The new charter, where that is how it ends. */
+  terms: CharterTerms | null;
   /** The moderator. */
   by: string | null;
 }
 
-export function closeDispute(ctx: Context, engagement: EngagementDocument, dispute: Dispute, how: Closing): Change {
+interface Rest {
+  set: Partial<Engagement>;
+  entries?: { what: string }[];
+  events: StoredEvent[];
+}
+
+export async function closeDispute(
+  ctx: Context,
+  engagement: EngagementDocument,
+  dispute: Dispute,
+  how: Closing,
+): Promise<Change> {
   const { resolution, ended, words, by } = how;
   const closed: Dispute = {
     ...dispute,
@@ -26,21 +42,48 @@ export function closeDispute(ctx: Context, engagement: EngagementDocument, dispu
   };
   const payload = { engagementId: engagement._id, disputeId: dispute.id, by, resolution, ended, note: words };
   const told = emit('dispute.closed', payload);
-  const goesOn = resolution === 'continue' || resolution === 'change_charter';
-  const rest = goesOn ? resumed(ctx, engagement, dispute) : over(ctx, engagement, how);
+  const rest = await restOf(ctx, engagement, dispute, how);
   return {
     set: { ...rest.set, ...withDispute(engagement, closed) },
-    entries: [{ what: `dispute_${ended}` }, { what: `resolved_${resolution}` }],
+    entries: [{ what: `dispute_${ended}` }, { what: `resolved_${resolution}` }, ...(rest.entries ?? [])],
     events: [told, ...rest.events],
   };
 }
 
-/** Back to where it stood. The time of the dispute counts against nobody: what was due is due that much later. */
-export function resumed(
+async function restOf(ctx: Context, engagement: EngagementDocument, dispute: Dispute, how: Closing): Promise<Rest> {
+  if (how.resolution === 'continue') return resumed(ctx, engagement, dispute);
+  if (how.resolution !== 'change_charter') return over(ctx, engagement, how);
+  const goesOn = resumed(ctx, engagement, dispute);
+  const change = how.terms && (await charterOf(ctx, engagement, how.terms, how.words));
+  if (!change) return goesOn;
+  return {
+    set: { ...goesOn.set, ...change.set },
+    entries: change.entries ?? [],
+    events: [...goesOn.events, ...change.events],
+  };
+}
+
+/** The prepared text waits for both signatures, in the place of any change that waited before; the charter in force stands. */
+async function charterOf(
   ctx: Context,
-  { outcomeDueAt }: EngagementDocument,
-  { before, openedAt }: Dispute,
-): { set: Partial<Engagement>; events: StoredEvent[] } {
+  engagement: EngagementDocument,
+  prepared: CharterTerms,
+  reason: string,
+): Promise<Rest | null> {
+  const { _id: engagementId, charter, charterChange } = engagement;
+  const terms = { ...prepared, sponsor: await charterSponsorOf(engagementId) };
+  if (sameTerms(charter.terms, terms)) return null;
+  const next = await nextVersion(ctx, engagement, terms);
+  const by = 'moderator' as const;
+  return {
+    set: { charterChange: { charter: next, by, reason } },
+    entries: [...(charterChange ? [{ what: 'change_replaced' }] : []), { what: 'change_mediated' }],
+    events: [emit('charter.change_proposed', { engagementId, by })],
+  };
+}
+
+/** Back to where it stood. The time of the dispute counts against nobody: what was due is due that much later. */
+export function resumed(ctx: Context, { outcomeDueAt }: EngagementDocument, { before, openedAt }: Dispute): Rest {
   const lasted = ctx.now.getTime() - openedAt.getTime();
   const due = outcomeDueAt
     ? { outcomeDueAt: new Date(outcomeDueAt.getTime() + lasted), outcomeReminders: [] as string[] }
@@ -48,11 +91,7 @@ export function resumed(
   return { set: { state: before, ...due }, events: [] };
 }
 
-function over(
-  ctx: Context,
-  engagement: EngagementDocument,
-  { resolution, words, entryIds, by }: Closing,
-): { set: Partial<Engagement>; events: StoredEvent[] } {
+function over(ctx: Context, engagement: EngagementDocument, { resolution, words, entryIds, by }: Closing): Rest {
   const { set, events = [] } = endWork(ctx, engagement, {
     kind: 'mediated',
     reason: words,

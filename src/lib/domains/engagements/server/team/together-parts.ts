@@ -6,6 +6,7 @@ import { ENGAGEMENT_STATES, PARTIES } from '../../engagement/engagement';
 import { HANDOVER_STATES } from '../../handover/handover';
 import { DISPUTE_STATES, ENDED, RESOLUTIONS, SPEAKERS } from '../../mediation/dispute';
 import { SUPERVISION_STATES } from '../../team/supervision';
+import { termsPart } from '../charter/terms-part';
 
 const words = { type: String, default: '' };
 const wordsOrNull = { type: String, default: null };
@@ -44,6 +45,7 @@ const handover = partSchema({
   proposedAt: when,
   answeredAt: date,
   answer: words,
+  until: date,
   formKeys: { type: [String], default: [] },
 });
 
@@ -52,6 +54,7 @@ const proposal = partSchema({
   resolution: { type: String, enum: RESOLUTIONS, required: true },
   words,
   entryIds: { type: [String], default: [] },
+  terms: { type: termsPart, default: null },
   at: when,
   answers: {
     type: [partSchema({ party, personId: wordsOrNull, accepted: yesOrNo, words, at: when })],
@@ -72,6 +75,7 @@ const dispute = partSchema({
   answer: { type: partSchema({ text: words, personId: wordsOrNull, at: when }), default: null },
   moderatorId: wordsOrNull,
   takenAt: date,
+  charterDraft: { type: termsPart, default: null },
   proposals: { type: [proposal], default: [] },
   messages: {
     type: [

@@ -33,8 +33,8 @@ export async function answerProposal(ctx: Context, input: AnswerProposal): Promi
     const answered = { ...dispute, proposals: [...dispute.proposals.slice(0, -1), next] };
     const about = { engagementId: engagement._id, disputeId: dispute.id, party, accepted };
     if (next.answers.length === 2 && next.answers.every((each) => each.accepted)) {
-      const { resolution, entryIds, words: agreed } = proposal;
-      const how = { resolution, entryIds, words: agreed, ended: 'agreed' as const, by: dispute.moderatorId };
+      const { resolution, entryIds, words: agreed, terms = null } = proposal;
+      const how = { resolution, entryIds, terms, words: agreed, ended: 'agreed' as const, by: dispute.moderatorId };
       return closeDispute(ctx, engagement, answered, how);
     }
     // A no leaves the matter with the moderator.

@@ -1,6 +1,6 @@
 /** Where the two do not agree, the moderator closes the dispute with a decision and her reasons. */
 import type { Context } from '$lib/server/context';
-import { isHeard, type Resolution } from '../../../mediation/dispute';
+import { isHeard, whyNotResolve, type Resolution } from '../../../mediation/dispute';
 import { changeAs, refuse } from '../../change-engagement';
 import { closeDispute } from '../../mediation/close-dispute';
 import { requireImpartial, requireOwnDispute } from '../../mediation/mediator';
@@ -23,7 +23,9 @@ export async function decideDispute(ctx: Context, input: DecideDispute): Promise
     (engagement, by) => {
       const dispute = requireOwnDispute(engagement, input.disputeId, by);
       refuse(isHeard(dispute, ctx.now) ? null : 'mediation_refusal_unheard');
-      return closeDispute(ctx, engagement, dispute, { resolution, words, entryIds, ended: 'decided', by });
+      refuse(whyNotResolve(dispute, resolution), 'resolution');
+      const terms = dispute.charterDraft ?? null;
+      return closeDispute(ctx, engagement, dispute, { resolution, words, entryIds, terms, ended: 'decided', by });
     },
   );
 }

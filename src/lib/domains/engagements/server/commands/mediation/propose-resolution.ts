@@ -2,7 +2,7 @@
 import type { Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { newId } from '$lib/shared/ids';
-import { MAX_PROPOSALS, type Proposal, type Resolution } from '../../../mediation/dispute';
+import { MAX_PROPOSALS, whyNotResolve, type Proposal, type Resolution } from '../../../mediation/dispute';
 import { changeAs, refuse } from '../../change-engagement';
 import { requireImpartial, requireOwnDispute, withDispute } from '../../mediation/mediator';
 
@@ -26,10 +26,12 @@ export async function proposeResolution(ctx: Context, input: ProposeResolution, 
       const dispute = requireOwnDispute(engagement, input.disputeId, by);
       if (formKey && dispute.proposals.some((each) => each.formKey === formKey)) return null;
       refuse(dispute.proposals.length < MAX_PROPOSALS ? null : 'mediation_refusal_proposals');
+      refuse(whyNotResolve(dispute, resolution), 'resolution');
       const known = new Set(engagement.hours.map(({ id }) => id));
       const entryIds = resolution === 'end_hours' ? input.entryIds.filter((id) => known.has(id)) : [];
+      const terms = resolution === 'change_charter' ? (dispute.charterDraft ?? null) : null;
       const proposal: Proposal = {
-        ...{ id: newId(), resolution, words, entryIds },
+        ...{ id: newId(), resolution, words, entryIds, terms },
         ...{ at: ctx.now, answers: [], formKey: formKey ?? null },
       };
       const about = { engagementId: engagement._id, disputeId: dispute.id, by, resolution, note: words };

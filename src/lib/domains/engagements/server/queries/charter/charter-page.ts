@@ -2,7 +2,8 @@
 import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import { hasSigned, type Charter, type CharterSection, type CharterTerms } from '../../../charter/charter';
-import { differenceOf, type DiffLine } from '../../../charter/charter-diff';
+import type { ChangeAuthor } from '../../../charter/charter-change';
+import { differenceOf, linesOf, type DiffLine } from '../../../charter/charter-diff';
 import { mayStep, type Party } from '../../../engagement/engagement';
 import { engagementFor, type EngagementHead } from '../engagement-view';
 
@@ -18,8 +19,7 @@ export interface CharterText {
 }
 
 export interface WaitingChange extends CharterText {
-  /** Null: the platform, because an employer began to sponsor the work. */
-  by: Party | null;
+  by: ChangeAuthor;
   reason: string;
   iSigned: boolean;
   /** The reader's side proposed it. */
@@ -78,11 +78,9 @@ function textOf(charter: Charter, before: Charter | undefined): CharterText {
     sections: sections.map(({ heading, lines }) => ({ heading, lines: [...lines] })),
     terms: { ...terms, deliverables: terms.deliverables.map((each) => ({ ...each })) },
     signatures: signaturesOf(charter),
-    difference: before ? differenceOf(linesOf(before), linesOf(charter)) : null,
+    difference: before ? differenceOf(linesOf(before.sections), linesOf(charter.sections)) : null,
   };
 }
 
 const signaturesOf = ({ signatures }: Charter) =>
   signatures.map(({ party, name, at, hash }) => ({ party, name, at: at.toISOString(), hash }));
-
-const linesOf = ({ sections }: Charter) => sections.flatMap(({ heading, lines }) => [heading, ...lines]);

@@ -1,14 +1,25 @@
 /** The moderators' desk for disputes: what waits, and one of them in full for whoever belongs to neither side. */
 import { requireModerator, type Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
+import { AppError } from '$lib/shared/app-error';
 import { membershipsOf } from '$lib/domains/organisations/server/queries/memberships-of';
-import { currentDispute, isHeard, type DisputeState } from '../../../mediation/dispute';
+import {
+  currentDispute,
+  isHeard,
+  mayChangeCharter,
+  resolutionsFor,
+  type DisputeState,
+  type Resolution,
+} from '../../../mediation/dispute';
+import type { CharterDifference, DisputeView } from '../../../mediation/dispute-view';
 import { totalsOf, type HoursTotals } from '../../../hours/hours';
+import type { CharterTerms } from '../../../charter/charter';
 import { findEngagement } from '../../access';
+import { differenceTo } from '../../charter/difference-to';
 import { Engagements, type EngagementDocument } from '../../engagement.model';
-import { requireImpartial } from '../../mediation/mediator';
+import { requireImpartial, requireOwnDispute } from '../../mediation/mediator';
 import { namesOf, type Names } from '../../naming';
-import { disputeViews, undecidedEntries, type DisputeView, type UndecidedEntry } from './dispute-view';
+import { disputeViews, undecidedEntries, type UndecidedEntry } from './dispute-view';
 
 const notClosed = () => ({ 'disputes.state': op({ $in: ['open', 'taken', 'proposed'] as DisputeState[] }) });
 
@@ -65,6 +76,10 @@ export interface DisputePage {
   past: DisputeView[];
   isMine: boolean;
   isHeard: boolean;
+  /** What can come of it, by where the work stood. */
+  resolutions: Resolution[];
+  /** The new charter that the moderator has prepared, against the one in force. */
+  draft: CharterDifference | null;
   entries: UndecidedEntry[];
   totals: HoursTotals;
   expectedHours: number;
@@ -85,6 +100,8 @@ export async function disputePage(ctx: Context, id: string): Promise<DisputePage
     ...{ current, past: all.filter((each) => each !== current) },
     isMine: dispute?.moderatorId === personId,
     isHeard: dispute !== null && isHeard(dispute, ctx.now),
+    resolutions: dispute ? resolutionsFor(dispute) : [],
+    draft: dispute?.charterDraft ? await differenceTo(engagement, dispute.charterDraft) : null,
     // The work itself only while there is something to mediate.
     entries: dispute ? undecidedEntries(engagement) : [],
     totals: totalsOf(engagement.hours),
@@ -92,6 +109,33 @@ export async function disputePage(ctx: Context, id: string): Promise<DisputePage
     timeline: dispute
       ? engagement.timeline.map(({ what, at, note }) => ({ what, at: at.toISOString(), note })).toReversed()
       : [],
+  };
+}
+
+export interface DisputeCharter extends Pick<DisputePage, 'id' | 'mission' | 'names'> {
+  disputeId: string;
+  version: number;
+  /** As prepared so far, or those in force. */
+  terms: CharterTerms;
+}
+
+/**
+ * The charter for the moderator who has the dispute, to write another one.
+ * @throws AppError not_found for whoever is no moderator and where no charter can change, refused for one who does not have it
+ */
+export async function disputeCharter(ctx: Context, id: string): Promise<DisputeCharter> {
+  requireModerator(ctx);
+  const engagement = await findEngagement(id);
+  const personId = await requireImpartial(ctx, engagement);
+  const open = currentDispute(engagement);
+  if (!open || !mayChangeCharter(open)) throw new AppError('not_found', 'error_not_found');
+  const { charterDraft, id: disputeId } = requireOwnDispute(engagement, open.id, personId);
+  const { mission, ngo, volunteer } = (await namesOf(asPlatform(ctx), [engagement]))(engagement);
+  const { version, terms } = engagement.charter;
+  const seen = charterDraft ?? terms;
+  return {
+    ...{ id, disputeId, mission, names: { volunteer: volunteer.name, ngo: ngo?.name ?? '' }, version },
+    terms: { ...seen, deliverables: seen.deliverables.map((each) => ({ ...each })) },
   };
 }
 

@@ -1,53 +1,26 @@
 /** A dispute as the two sides and the moderator read it: the same for all three, with names in place of ids. */
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import type { HoursState } from '../../../hours/hours';
-import {
-  latestProposal,
-  type Dispute,
-  type DisputeEnd,
-  type DisputeState,
-  type Resolution,
-  type Speaker,
-} from '../../../mediation/dispute';
-import type { Party } from '../../../engagement/engagement';
+import { latestProposal, type Dispute } from '../../../mediation/dispute';
+import type { DisputeView } from '../../../mediation/dispute-view';
+import { differenceTo } from '../../charter/difference-to';
 import type { EngagementDocument } from '../../engagement.model';
 
-export interface ProposalView {
-  id: string;
-  resolution: Resolution;
-  words: string;
-  minutes: number;
-  at: string;
-  answers: { party: Party; accepted: boolean; words: string; at: string }[];
-}
-
-export interface DisputeView {
-  id: string;
-  state: DisputeState;
-  by: Party;
-  reason: string;
-  asks: string;
-  openedAt: string;
-  openedBy: string | null;
-  answer: { text: string; at: string; by: string | null } | null;
-  moderator: string | null;
-  proposal: ProposalView | null;
-  earlierProposals: ProposalView[];
-  messages: { id: string; from: Speaker; by: string | null; text: string; at: string }[];
-  closedAt: string | null;
-  ended: DisputeEnd | null;
-  resolution: Resolution | null;
-  decision: string;
-}
-
-export async function disputeViews({ disputes = [], hours }: EngagementDocument): Promise<DisputeView[]> {
+export async function disputeViews(engagement: EngagementDocument): Promise<DisputeView[]> {
+  const { disputes = [], hours } = engagement;
   const ids = disputes.flatMap(({ personId, answer, moderatorId, messages }) => [
     ...[personId, answer?.personId, moderatorId],
     ...messages.map((message) => message.personId),
   ]);
   const people = await personCards([...new Set(ids.flatMap((id) => (id ? [id] : [])))]);
   const nameOf = (id: string | null) => (id ? (people.get(id)?.name ?? null) : null);
-  return disputes.map((dispute) => viewOf(dispute, hours, nameOf)).toReversed();
+  const views = disputes.map(async (dispute) => {
+    const view = viewOf(dispute, hours, nameOf);
+    const terms = latestProposal(dispute)?.terms;
+    if (!view.proposal || !terms) return view;
+    return { ...view, proposal: { ...view.proposal, difference: await differenceTo(engagement, terms) } };
+  });
+  return (await Promise.all(views)).toReversed();
 }
 
 function viewOf(
@@ -65,7 +38,7 @@ function viewOf(
     at,
     answers,
   }: Dispute['proposals'][number]) => ({
-    ...{ id: proposalId, resolution: what, words, at: at.toISOString() },
+    ...{ id: proposalId, resolution: what, words, at: at.toISOString(), difference: null },
     minutes: hours.filter((entry) => entryIds.includes(entry.id)).reduce((sum, { minutes }) => sum + minutes, 0),
     answers: answers.map(({ party, accepted, words: said, at: when }) => {
       return { party, accepted, words: said, at: when.toISOString() };

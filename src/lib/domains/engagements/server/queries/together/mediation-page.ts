@@ -1,7 +1,8 @@
 /** The mediation of a piece of work for one of its two sides. */
 import type { Context } from '$lib/server/context';
+import type { DisputeView } from '../../../mediation/dispute-view';
 import { engagementFor, type EngagementHead } from '../engagement-view';
-import { disputeViews, type DisputeView } from './dispute-view';
+import { disputeViews } from './dispute-view';
 
 export interface MediationPage extends EngagementHead {
   current: DisputeView | null;
