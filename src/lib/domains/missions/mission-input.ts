@@ -203,9 +203,10 @@ export const extendDeadlineForm = z
   .strictObject({
     deadlineDay: nullableDay().refine((day) => day !== null, 'error_required'),
     reason: text(LIMITS.deadlineReason, 5),
+    reopen: checkbox(),
   })
-  .transform(({ deadlineDay, reason }) => ({
+  .transform(({ deadlineDay, reason, reopen }) => ({
     deadline: instantIn((deadlineDay ?? new Date(0)).toISOString().slice(0, 10), DEFAULT_DEADLINE_TIME),
-    reason,
+    ...{ reason, reopen },
   }));
 export const bookmarkForm = z.strictObject({ saved: checkbox() });

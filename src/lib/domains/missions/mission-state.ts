@@ -14,7 +14,7 @@ export const STEP_FROM = {
   close_recruitment: ['published', 'paused'],
   cancel: ['submitted', 'changes_requested', 'published', 'paused', 'expired', 'filled', 'in_progress'],
   discard: ['draft', 'changes_requested'],
-  extend_deadline: ['published', 'paused', 'expired', 'filled', 'in_progress'],
+  extend_deadline: ['published', 'paused', 'expired', 'filled', 'in_progress', 'delivered'],
   take_seat: ['published', 'paused'],
   expire: ['published', 'paused'],
 } as const satisfies Record<string, readonly MissionState[]>;
@@ -62,6 +62,14 @@ export function isListedState(state: MissionState): boolean {
 /** Whether somebody may apply now. */
 export function isOpen(mission: Pick<MissionDraft, 'state' | 'deadline'>, now: Date): boolean {
   return mission.state === 'published' && mission.deadline !== null && mission.deadline > now;
+}
+
+/** Whether more time can also mean that somebody is looked for again: work goes on, and a seat of it is empty. */
+export function mayLookAgain(mission: {
+  state: MissionState;
+  roles: readonly Pick<MissionRole, 'seats' | 'filledSeats'>[];
+}): boolean {
+  return ['filled', 'in_progress', 'delivered'].includes(mission.state) && hasOpenSeats(mission);
 }
 
 /** Whether somebody may still join the line for a role: every seat is taken, and the deadline is ahead. */

@@ -109,6 +109,8 @@ export function happenedWords(what: string): string {
       return m.mission_happened_resumed();
     case 'deadline_extended':
       return m.mission_happened_deadline_extended();
+    case 'deadline_for_handover':
+      return m.mission_happened_deadline_for_handover();
     case 'filled':
       return m.mission_happened_filled();
     case 'reopened':

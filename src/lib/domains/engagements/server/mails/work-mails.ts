@@ -138,11 +138,13 @@ function plansFor(event: DomainEvent<WorkEventType>, work: EngagementDocument): 
 function plansForEnd(work: EngagementDocument, by: Party | null): Plan[] {
   if (work.endKind === 'mediated') return [];
   const handedOver = work.endKind === 'handover';
+  const until = work.handover?.until;
+  const toNgo = (n: Names) =>
+    until ? m.mail_handed_over_until({ ...plain(n), day: n.when(until) }) : m.mail_handed_over_ngo(plain(n));
   return (['volunteer', 'editors'] as const).map((to) => {
     const own = by !== null && to !== other(by);
     const sentence = (n: Names) => {
-      if (handedOver)
-        return to === 'volunteer' ? m.mail_handed_over_volunteer(plain(n)) : m.mail_handed_over_ngo(plain(n));
+      if (handedOver) return to === 'volunteer' ? m.mail_handed_over_volunteer(plain(n)) : toNgo(n);
       return own ? m.mail_terminated_own(plain(n)) : m.mail_terminated_text(plain(n));
     };
     return plan(work, {

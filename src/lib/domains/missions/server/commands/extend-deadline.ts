@@ -1,7 +1,8 @@
-/** An editor gives a mission more time; one that had expired is open again. */
+/** An editor gives a mission more time; one that had expired is open again, and one with an empty seat if she says so. */
 import { AppError } from '$lib/shared/app-error';
 import type { Context } from '$lib/server/context';
 import { wholeMinute, whyNotExtend } from '../../deadline';
+import { mayLookAgain } from '../../mission-state';
 import { missionOfMember, requireStep } from '../mission-access';
 import { publishRefusal } from '../publish-gate';
 import { writeStep } from '../write-step';
@@ -11,6 +12,8 @@ export interface ExtendDeadline {
   deadline: Date;
   /** Why the date moved: on the public record. */
   reason: string;
+  /** Look for people for the empty seats of work that has begun. */
+  reopen?: boolean;
 }
 
 /** @throws AppError refused for an earlier date, and for reopening while the NGO may publish nothing */
@@ -19,7 +22,7 @@ export async function extendDeadline(ctx: Context, input: ExtendDeadline): Promi
   requireStep(mission, 'extend_deadline');
   const refusal = mission.deadline && whyNotExtend(mission.deadline, input.deadline, ctx.now);
   if (refusal) throw new AppError('refused', refusal, { field: 'deadlineDay' });
-  const reopens = mission.state === 'expired';
+  const reopens = mission.state === 'expired' || (input.reopen === true && mayLookAgain(mission));
   if (reopens && organisation.state !== 'verified')
     throw new AppError('refused', 'mission_error_organisation_suspended');
   const gate = reopens ? await publishRefusal(mission.organisationId) : null;

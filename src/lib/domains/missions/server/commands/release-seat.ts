@@ -4,10 +4,12 @@ import { requireConfirmed, type Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { entry } from '$lib/server/timeline';
 import { requireMember } from '$lib/domains/organisations/server/queries/require-member';
+import { wholeMinute } from '../../deadline';
 import type { MissionState } from '../../mission';
 import { Missions, type MissionDocument } from '../mission.model';
 
 const MAX_TRIES = 60;
+const isoOf = (at: Date | null) => at?.toISOString() ?? '';
 
 export interface ReleaseSeat {
   missionId: string;
@@ -15,6 +17,8 @@ export interface ReleaseSeat {
   engagementId: string;
   /** The work was handed over: somebody is looked for although it has begun. */
   reopen?: boolean;
+  /** Until when, where the NGO has said so: the deadline moves with it, never nearer. */
+  until?: Date | null;
 }
 
 /**
@@ -40,28 +44,36 @@ export async function releaseSeat(ctx: Context, input: ReleaseSeat): Promise<{ r
 async function write(
   ctx: Context,
   seen: MissionDocument,
-  { roleId, engagementId, reopen = false }: ReleaseSeat,
+  { roleId, engagementId, reopen = false, until = null }: ReleaseSeat,
 ): Promise<boolean> {
-  const state = stateAfter(seen, ctx.now, reopen);
+  const before = seen.deadline;
+  const later = reopen && until && before && until > before ? wholeMinute(until) : null;
+  const deadline = later ?? before;
+  const state = stateAfter({ state: seen.state, deadline }, ctx.now, reopen);
+  const moved = later ? [emit('mission.deadline_extended', { missionId: seen._id, before: isoOf(before) })] : [];
   const written = await Missions.updateOne(
     { _id: seen._id, state: seen.state, seatVersion: seen.seatVersion, 'roles.id': roleId },
     {
       $inc: { 'roles.$.filledSeats': -1, seatVersion: 1 },
       $pull: { 'roles.$.takenBy': { engagementId } },
       $push: {
-        outbox: emit('mission.seat_released', { missionId: seen._id, roleId }),
+        outbox: { $each: [emit('mission.seat_released', { missionId: seen._id, roleId }), ...moved] },
         timeline: {
-          $each: [entry(ctx, 'seat_released'), ...(state !== seen.state ? [entry(ctx, 'reopened')] : [])],
+          $each: [
+            entry(ctx, 'seat_released'),
+            ...(later ? [entry(ctx, 'deadline_for_handover')] : []),
+            ...(state !== seen.state ? [entry(ctx, 'reopened')] : []),
+          ],
         },
       },
-      $set: { state, changedAt: ctx.now },
+      $set: { state, changedAt: ctx.now, ...(later ? { deadline: later, remindersSent: [] } : {}) },
     },
   );
   return written.matchedCount > 0;
 }
 
 /** A full mission is open again before its deadline; work that has begun goes on with who is left, unless it was handed over. */
-function stateAfter(mission: MissionDocument, now: Date, reopen: boolean): MissionState {
+function stateAfter(mission: Pick<MissionDocument, 'state' | 'deadline'>, now: Date, reopen: boolean): MissionState {
   const states: MissionState[] = reopen ? ['filled', 'in_progress', 'delivered'] : ['filled'];
   const isOpenAgain = states.includes(mission.state) && mission.deadline !== null && mission.deadline > now;
   return isOpenAgain ? 'published' : mission.state;

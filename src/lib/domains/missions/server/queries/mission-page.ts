@@ -39,6 +39,7 @@ const PUBLIC_FACTS = new Set([
   'paused',
   'resumed',
   'deadline_extended',
+  'deadline_for_handover',
   'filled',
   'reopened',
   'in_progress',

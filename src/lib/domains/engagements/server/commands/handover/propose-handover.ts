@@ -64,7 +64,7 @@ function changeOf(
   const formKeys = [...(handover?.formKeys ?? []), ...(formKey ? [formKey] : [])].slice(-FORM_KEYS);
   const proposed: Handover = {
     ...{ state: 'proposed', done, where, next, files, formKeys },
-    ...{ proposedAt: known?.proposedAt ?? ctx.now, answeredAt: null, answer: '' },
+    ...{ proposedAt: known?.proposedAt ?? ctx.now, answeredAt: null, answer: '', until: null },
   };
   if (known) return { set: { handover: proposed } };
   return {

@@ -3,7 +3,7 @@ import type { Context } from '$lib/server/context';
 import type { FileRef } from '$lib/shared/file-ref';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
-import type { HandoverState } from '../../../handover/handover';
+import { searchDay, type HandoverState } from '../../../handover/handover';
 import { isShownToTeam } from '../../../team/team';
 import type { EngagementDocument } from '../../engagement.model';
 import { handedOverTo } from '../../handover/earlier-notes';
@@ -18,14 +18,18 @@ export interface HandoverView {
   proposedAt: string;
   answeredAt: string | null;
   answer: string;
+  /** ISO instant until which somebody is looked for, where the NGO chose a day. */
+  until: string | null;
 }
 
 export interface HandoverPage extends EngagementHead {
   handover: HandoverView | null;
   /** Of those who did this role before, the latest first; `by` is null where the name is not for her to know. */
   earlier: (HandoverView & { id: string; by: string | null })[];
-  /** Whether somebody can be looked for in the time that is left. */
-  canReopen: boolean;
+  /** Until when somebody is looked for, as a day: what the NGO chose, or to begin with. */
+  searchDay: string;
+  /** Whether that moves the mission's deadline, which has passed. */
+  isLate: boolean;
 }
 
 /** @throws AppError not_found for strangers */
@@ -43,16 +47,18 @@ export async function handoverPage(ctx: Context, id: string): Promise<HandoverPa
         ? [{ ...view, answer: '', id: each._id, by: named ? (people.get(each.personId)?.name ?? null) : null }]
         : [];
     }),
-    canReopen: mission !== null && mission.deadline > ctx.now,
+    searchDay: mission ? searchDay(mission.deadline, ctx.now) : '',
+    isLate: mission !== null && mission.deadline <= ctx.now,
   };
 }
 
 function viewOf({ handover }: EngagementDocument): HandoverView | null {
   if (!handover) return null;
-  const { state, done, where, next, files, proposedAt, answeredAt, answer } = handover;
+  const { state, done, where, next, files, proposedAt, answeredAt, answer, until } = handover;
   return {
     ...{ state, done, where, next, answer, files: files.map((file) => ({ ...file })) },
     proposedAt: proposedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
+    until: until?.toISOString() ?? null,
   };
 }

@@ -5,7 +5,7 @@ import { labelIn } from '$lib/domains/skills/labels';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { takenSeats, type MissionState } from '../../../mission';
 import { canStep } from '../../../mission.policy';
-import type { MissionStep } from '../../../mission-state';
+import { mayLookAgain, type MissionStep } from '../../../mission-state';
 import { templateName, usualHours } from '../../../templates/mission-template';
 import type { UsualHours } from '../../../writing/estimate';
 import { valuesOf, type FormValues } from '../../../writing/form-values';
@@ -29,6 +29,8 @@ export interface MissionForEdit {
   changedAt: string;
   reviewNote: string;
   steps: MissionStep[];
+  /** More time can also mean that somebody is looked for again. */
+  mayLookAgain: boolean;
   organisation: { slug: string; name: string; state: 'pending' | 'verified' | 'suspended' };
 }
 
@@ -66,6 +68,7 @@ export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<Mi
     steps: STEPS.filter(
       (step) => canStep(mission, viewer, step) && (step !== 'close_recruitment' || takenSeats(mission) > 0),
     ),
+    mayLookAgain: mayLookAgain(mission),
     organisation: { slug: organisation.slug, name: organisation.name, state: organisation.state },
   };
 }
