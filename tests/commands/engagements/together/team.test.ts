@@ -8,6 +8,9 @@ import { withdrawHandover } from '../../../../src/lib/domains/engagements/server
 import { logHours } from '../../../../src/lib/domains/engagements/server/commands/hours/log-hours';
 import { verifyHours } from '../../../../src/lib/domains/engagements/server/commands/hours/verify-hours';
 import { issueCertificate } from '../../../../src/lib/domains/engagements/server/commands/certificate/issue-certificate';
+import { removeMilestone } from '../../../../src/lib/domains/engagements/server/commands/plan/remove-milestone';
+import { saveMilestone } from '../../../../src/lib/domains/engagements/server/commands/plan/save-milestone';
+import { tickMilestone } from '../../../../src/lib/domains/engagements/server/commands/plan/tick-milestone';
 import { nameLead } from '../../../../src/lib/domains/engagements/server/commands/team/name-lead';
 import { showToTeam } from '../../../../src/lib/domains/engagements/server/commands/team/show-to-team';
 import { pauseEngagement } from '../../../../src/lib/domains/engagements/server/commands/work/pause-engagement';
@@ -16,13 +19,18 @@ import { remindOfPauses } from '../../../../src/lib/domains/engagements/server/j
 import { engagementPage } from '../../../../src/lib/domains/engagements/server/queries/engagement-view';
 import { handoverPage } from '../../../../src/lib/domains/engagements/server/queries/together/handover-page';
 import { teamPage } from '../../../../src/lib/domains/engagements/server/queries/together/team-page';
+import { teamPlanPage } from '../../../../src/lib/domains/engagements/server/queries/together/team-plan-page';
+import { extendDeadline } from '../../../../src/lib/domains/missions/server/commands/extend-deadline';
+import { missionPage } from '../../../../src/lib/domains/missions/server/queries/mission-page';
+import { expireMissions } from '../../../../src/lib/domains/missions/server/jobs/expire-missions';
 import { Files } from '../../../../src/lib/server/files/file.model';
 import { forgetUploader } from '../../../../src/lib/server/files/files';
 import { fileOwner } from '../../../../src/lib/server/files/file-owners';
+import { systemContext } from '../../../../src/lib/server/context';
 import { now, setClock } from '../../../../src/lib/server/clock';
 import { DAY, isoDay } from '../../../../src/lib/shared/dates';
 import { newId } from '../../../../src/lib/shared/ids';
-import { asPerson } from '../../../support/contexts';
+import { asPerson, asStranger } from '../../../support/contexts';
 import { drainAll, mailTo } from '../../../support/drain';
 import { createEngagement, createProposed, readEngagement, signBoth } from '../../../support/factories/engagements';
 import { aRole, createMission, readMission } from '../../../support/factories/missions';
@@ -87,6 +95,46 @@ describe('a team', () => {
   });
 });
 
+describe('the lead of a team', () => {
+  it('keeps the plans of all who have begun, and sees no more of their work than that', async () => {
+    const mission = await createMission({ roles: [aRole({ seats: 4 })] });
+    const [lead, ben, cleo] = [
+      await createEngagement({ mission }),
+      await createEngagement({ mission }),
+      await createProposed({ mission }),
+    ];
+    const her = () => asPerson(lead.volunteer.id);
+    const day = isoDay(new Date(now().getTime() + 7 * DAY));
+    const step = { milestoneId: null, title: 'Articles 1 to 4', day, owner: 'volunteer' as const };
+    const add = async (id: string) => saveMilestone(await her(), { engagementId: id, ...step });
+    await expect(add(ben.id)).rejects.toMatchObject({ code: 'not_found' });
+    await nameLead(await lead.byNgo(), { engagementId: lead.id, leadId: lead.id });
+    await Promise.all([add(ben.id), add(ben.id)]);
+    await expect(add(cleo.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(add((await createEngagement()).id)).rejects.toMatchObject({ code: 'not_found' });
+    const { plan = [], timeline } = await readEngagement(ben.id);
+    expect(plan).toHaveLength(2);
+    expect(timeline.filter(({ what }) => what === 'milestone_added').map(({ by }) => by)).toEqual([
+      lead.volunteer.id,
+      lead.volunteer.id,
+    ]);
+    const [first, second] = plan.map(({ id }) => id);
+    await tickMilestone(await her(), { engagementId: ben.id, milestoneId: first ?? '', done: true });
+    await removeMilestone(await her(), { engagementId: ben.id, milestoneId: second ?? '' });
+    const page = await teamPlanPage(await her(), lead.id, ben.id);
+    expect(page.plan.milestones).toMatchObject([{ title: step.title, doneOn: isoDay(now()) }]);
+    const team = await teamPage(await her(), lead.id);
+    expect(team.members.filter(({ planId }) => planId !== null)).toMatchObject([{ planId: ben.id, id: null }]);
+    await expect(engagementPage(await her(), ben.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(teamPlanPage(await ben.byVolunteer(), ben.id, lead.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(teamPlanPage(await lead.byNgo(), lead.id, ben.id)).rejects.toMatchObject({ code: 'not_found' });
+    // Who no longer leads keeps her own plan alone.
+    await nameLead(await lead.byNgo(), { engagementId: lead.id, leadId: null });
+    await expect(add(ben.id)).rejects.toMatchObject({ code: 'not_found' });
+    await add(lead.id);
+  });
+});
+
 describe('a handover', () => {
   it('ends one work, opens the role again, and its note is read by whoever took over and signed', async () => {
     const made = await createEngagement();
@@ -146,6 +194,67 @@ describe('a handover', () => {
     // A file outlives the account of whoever brought it, without her.
     await forgetUploader(made.volunteer.id);
     expect(await Files.findById(file).lean()).toMatchObject({ personId: null });
+  });
+});
+
+describe('a handover after the deadline', () => {
+  it('looks for somebody until the day that the NGO says, and the mission says why its deadline moved', async () => {
+    const mission = await createMission({ roles: [aRole({ seats: 2 })] });
+    const [made, other] = [await createEngagement({ mission }), await createEngagement({ mission })];
+    await drainAll();
+    const { deadline } = await readMission(mission.id);
+    const late = new Date((deadline?.getTime() ?? 0) + 2 * DAY);
+    setClock(late);
+    expect((await handoverPage(await made.byNgo(), made.id)).isLate).toBe(true);
+    await proposeHandover(await made.byVolunteer(), { engagementId: made.id, ...NOTE });
+    const accept = async (until: Date | null) =>
+      acceptHandover(await made.byNgo(), { engagementId: made.id, answer: '', until });
+    await expect(accept(null)).rejects.toMatchObject({ reason: 'handover_refusal_until', field: 'until' });
+    await expect(accept(deadline)).rejects.toMatchObject({ field: 'until' });
+    await expect(accept(new Date(late.getTime() - DAY))).rejects.toMatchObject({ field: 'until' });
+    await expect(accept(new Date(late.getTime() + 2000 * DAY))).rejects.toMatchObject({ field: 'until' });
+    expect((await readEngagement(made.id)).state).toBe('active');
+    const until = new Date(late.getTime() + 10 * DAY);
+    await Promise.all([accept(until), accept(until)]);
+    await drainAll();
+    await drainAll();
+    const open = await readMission(mission.id);
+    expect(open).toMatchObject({ state: 'published', remindersSent: [], roles: [{ filledSeats: 1 }] });
+    expect(Math.abs((open.deadline?.getTime() ?? 0) - until.getTime())).toBeLessThan(60_000);
+    const facts = (await missionPage(asStranger(), open.slug)).timeline.map(({ what }) => what);
+    expect(facts.filter((what) => what === 'deadline_for_handover')).toHaveLength(1);
+    expect((await readEngagement(other.id)).state).toBe('active');
+    const next = await createProposed({ mission });
+    await signBoth(next);
+    expect((await handoverPage(await next.byVolunteer(), next.id)).earlier).toHaveLength(1);
+  });
+
+  it('that found nobody can be looked for again with a later deadline, when the NGO wants it', async () => {
+    const mission = await createMission({ roles: [aRole({ seats: 2 })] });
+    const made = await createEngagement({ mission });
+    await createEngagement({ mission });
+    await drainAll();
+    await proposeHandover(await made.byVolunteer(), { engagementId: made.id, ...NOTE });
+    await acceptHandover(await made.byNgo(), { engagementId: made.id, answer: '' });
+    await drainAll();
+    const { deadline, state } = await readMission(mission.id);
+    expect(state).toBe('published');
+    const late = new Date((deadline?.getTime() ?? 0) + DAY);
+    setClock(late);
+    await expireMissions(systemContext());
+    await drainAll();
+    expect((await readMission(mission.id)).state).toBe('in_progress');
+    const later = (days: number) => ({
+      ...{ missionId: mission.id, reason: 'Somebody has to go on with it.' },
+      deadline: new Date(late.getTime() + days * DAY),
+    });
+    const ngo = await made.byNgo();
+    await extendDeadline(ngo, later(5));
+    expect((await readMission(mission.id)).state).toBe('in_progress');
+    await extendDeadline(ngo, { ...later(9), reopen: true });
+    await drainAll();
+    expect((await readMission(mission.id)).state).toBe('published');
+    await signBoth(await createProposed({ mission }));
   });
 });
 

@@ -29,6 +29,23 @@ export interface Supervision {
   reason: string;
 }
 
+/** As the two sides read it. */
+export interface SupervisionView {
+  id: string;
+  name: string;
+  function: string;
+  institution: string;
+  /** The volunteer's own to see. */
+  email: string | null;
+  state: SupervisionState;
+  isSigned: boolean;
+  isOver: boolean;
+  answeredAt: string | null;
+  expiresAt: string;
+  version: number | null;
+  reason: string;
+}
+
 export const SUPERVISION_LIMITS = { name: 120, function: 120, institution: 160, reason: 1000 } as const;
 /** Supervisors who were named before: enough for every honest case, not for a list of addresses. */
 export const MAX_SUPERVISORS = 10;

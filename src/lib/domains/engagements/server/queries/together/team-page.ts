@@ -1,5 +1,6 @@
 /** Everyone engaged on one mission, as one of them may know them: who does what, how it stands, who leads. */
 import type { Context } from '$lib/server/context';
+import { isoDay } from '$lib/shared/dates';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { sightOf } from '$lib/domains/missions/mission.policy';
 import { viewerOfMissions } from '$lib/domains/missions/server/mission-access';
@@ -7,8 +8,9 @@ import { missionForWork } from '$lib/domains/missions/server/queries/mission-for
 import { studentOf } from '$lib/domains/volunteers/server/queries/supervisor-name';
 import type { EndKind } from '../../../engagement/ending';
 import type { EngagementState } from '../../../engagement/engagement';
+import { paceOf, type Pace } from '../../../plan/plan';
 import { totalsOf } from '../../../hours/hours';
-import { hasSupervisorSigned, type Supervision, type SupervisionState } from '../../../team/supervision';
+import { hasSupervisorSigned, type Supervision, type SupervisionView } from '../../../team/supervision';
 import { isShownToTeam, mayName, whyNotLead } from '../../../team/team';
 import { Engagements, type EngagementDocument } from '../../engagement.model';
 import { sponsorshipOf } from '../../sponsoring/sponsor-port';
@@ -27,24 +29,11 @@ export interface TeamMemberView {
   endKind: EndKind | null;
   hoursAgreed: number;
   minutes: number;
+  /** For whoever leads the team: the work whose plan she keeps too, and how it stands. */
+  planId: string | null;
+  pace: Pick<Pace, 'state' | 'days'> | null;
   /** The employer that gives her time, for the NGO. */
   sponsor: string | null;
-}
-
-export interface SupervisionView {
-  id: string;
-  name: string;
-  function: string;
-  institution: string;
-  /** The volunteer's own to see. */
-  email: string | null;
-  state: SupervisionState;
-  isSigned: boolean;
-  isOver: boolean;
-  answeredAt: string | null;
-  expiresAt: string;
-  version: number | null;
-  reason: string;
 }
 
 export interface TeamPage extends EngagementHead {
@@ -73,8 +62,12 @@ export async function teamPage(ctx: Context, id: string): Promise<TeamPage> {
   const sponsors = head.side === 'ngo' ? await sponsorsOf(all.map(({ _id }) => _id)) : new Map<string, string>();
   const cleared = mission !== null && sightOf(mission, viewerOf(engagement.organisationId), true) === 'full';
   const reader = { personId: ctx.actor?.personId ?? null, side: head.side, state: engagement.state, cleared };
+  const leads = head.side === 'volunteer' && lead === id && whyNotLead(engagement) === null;
+  const today = isoDay(ctx.now);
   const members = all.map((each): TeamMemberView => {
     const named = mayName(reader, each);
+    const isKept = leads && each._id !== id && each.startedAt !== null;
+    const pace = isKept ? paceOf(each.plan ?? [], today, each.deliverables) : null;
     return {
       id: head.side === 'ngo' || each._id === id ? each._id : null,
       name: named ? (people.get(each.personId)?.name ?? null) : null,
@@ -87,6 +80,8 @@ export async function teamPage(ctx: Context, id: string): Promise<TeamPage> {
       hoursAgreed: each.charter.terms.hours,
       minutes: totalsOf(each.hours).total,
       sponsor: sponsors.get(each._id) ?? null,
+      planId: isKept ? each._id : null,
+      pace: pace && { state: pace.state, days: pace.days },
     };
   });
   const own = head.side === 'volunteer';

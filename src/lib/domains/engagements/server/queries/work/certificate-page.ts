@@ -9,6 +9,8 @@ import { engagementFor, type EngagementHead } from '../engagement-view';
 
 export interface CertificatePage extends EngagementHead {
   acceptedAt: string | null;
+  /** It was taken, and rests while the two are in dispute about the work. */
+  underReview: boolean;
   /** Whose time the verified hours were; null without a sponsor. */
   time: (TimeTotals & { employer: string }) | null;
   certificate: {
@@ -29,6 +31,7 @@ export async function certificatePage(ctx: Context, id: string): Promise<Certifi
     ...head,
     acceptedAt: acceptedAt?.toISOString() ?? null,
     time: sponsorship && { ...verifiedByTime(engagement.hours, sponsorship), employer: sponsorship.employer },
+    underReview: Boolean(certificate) && engagement.state === 'disputed',
     // While the two are in dispute about the work, it is certified to nobody.
     certificate:
       certificate && engagement.state !== 'disputed'

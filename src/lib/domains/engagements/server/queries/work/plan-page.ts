@@ -16,7 +16,7 @@ export interface PaceView extends Omit<Pace, 'next'> {
   next: { title: string; day: string } | null;
 }
 
-export interface PlanPage extends EngagementHead {
+export interface PlanView {
   milestones: MilestoneView[];
   pace: PaceView;
   /** What a step can stand for. */
@@ -24,6 +24,8 @@ export interface PlanPage extends EngagementHead {
   today: string;
   began: string;
 }
+/** The head says how it stands in a word; the plan's own pace says it in full. */
+export type PlanPage = Omit<EngagementHead, 'pace'> & PlanView;
 
 export function paceView(
   { plan = [], deliverables }: Pick<EngagementDocument, 'plan' | 'deliverables'>,
@@ -36,10 +38,14 @@ export function paceView(
 /** @throws AppError not_found for strangers */
 export async function planPage(ctx: Context, id: string): Promise<PlanPage> {
   const { engagement, head } = await engagementFor(ctx, id);
+  return { ...head, ...(await planView(ctx, engagement)) };
+}
+
+/** For whoever may read it: the caller has asked. */
+export async function planView(ctx: Context, engagement: EngagementDocument): Promise<PlanView> {
   const today = isoDay(ctx.now, (await personContact(engagement.personId))?.timeZone);
   const promised = promisedIn(engagement).map(({ id: deliverableId, title }) => ({ id: deliverableId, title }));
   return {
-    ...head,
     milestones: inOrder(engagement.plan ?? []).map((step) => ({
       ...{ id: step.id, title: step.title, day: step.day, owner: step.owner, doneOn: step.doneOn },
       deliverable: promised.find((each) => each.id === step.deliverableId) ?? null,

@@ -8,6 +8,8 @@ import { Engagements, type EngagementDocument } from '../../engagement.model';
 import { namesOf } from '../../naming';
 
 export interface CertificateProof {
+  /** The two are in dispute about the work: that it was certified stands, what it says does not until they are done. */
+  underReview: boolean;
   issuedAt: string;
   acceptedAt: string | null;
   name: string | null;
@@ -22,11 +24,15 @@ export async function verifyCertificate(code: string): Promise<CertificateProof>
     : null;
   if (!found?.certificate) throw new AppError('not_found', 'error_not_found');
   const { certificate, acceptedAt, hours, missionId } = found;
+  const issuedAt = certificate.issuedAt.toISOString();
+  if (found.state === 'disputed')
+    return { underReview: true, issuedAt, acceptedAt: null, name: null, mission: null, verifiedMinutes: null };
   const [names, mission] = await Promise.all([namesOf(systemContext(), [found]), missionForWork(missionId)]);
   const { volunteer, role, ngo } = names(found);
   const isPublic = certificate.showsMission && mission?.confidentiality === 'public';
   return {
-    issuedAt: certificate.issuedAt.toISOString(),
+    underReview: false,
+    issuedAt,
     acceptedAt: acceptedAt?.toISOString() ?? null,
     name: certificate.showsName ? volunteer.name : null,
     mission: isPublic
