@@ -1,5 +1,6 @@
 /** Invitations: sent once, answered once, and what a yes begins. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { personContact } from '../../../src/lib/domains/accounts/server/queries/person-contact';
 import { acceptRoleInvitation } from '../../../src/lib/domains/engagements/server/commands/invitations/accept-role-invitation';
 import { declineRoleInvitation } from '../../../src/lib/domains/engagements/server/commands/invitations/decline-role-invitation';
 import { inviteVolunteer } from '../../../src/lib/domains/engagements/server/commands/invitations/invite-volunteer';
@@ -101,6 +102,12 @@ describe('answering', () => {
       reason: 'invitation_refusal_state',
     });
     expect(mission.id).toBe((await Invitations.findById(invitationId).lean())?.missionId);
+    // The NGO's mail leads on to whom else it could ask for that role.
+    await drainAll();
+    const owner = await personContact(mission.ownerId);
+    const mail = (await mailTo(owner?.email ?? '')).at(-1);
+    expect(mail?.text).toContain('> On leave.');
+    expect(mail?.text).toMatch(new RegExp(`/missions/[^/]+/candidates\\?role=${mission.roleIds[0] ?? ''}`));
   });
 
   it('is hers alone', async () => {

@@ -8,6 +8,9 @@ export type InvitationEventType = Extract<EventType, `role_invitation.${string}`
 
 const plain = ({ title, role, ngo, volunteer }: Names) => ({ title, role, ngo, volunteer });
 
+const candidates = ({ slug }: Names, { roleId }: InvitationDocument) =>
+  address(`/missions/${slug}/candidates?role=${roleId}`);
+
 function letter(type: InvitationEventType, invitation: InvitationDocument): Pick<Letter, 'to' | 'words'> {
   switch (type) {
     case 'role_invitation.sent':
@@ -36,6 +39,7 @@ function letter(type: InvitationEventType, invitation: InvitationDocument): Pick
           subject: m.mail_invitation_no_subject(plain(names)),
           paragraphs: [m.mail_invitation_no_text(plain(names))],
           ...(invitation.declineReason ? { quote: invitation.declineReason } : {}),
+          action: { label: m.mail_candidates_action(), url: candidates(names, invitation) },
         }),
       };
     case 'role_invitation.expired':
@@ -44,6 +48,7 @@ function letter(type: InvitationEventType, invitation: InvitationDocument): Pick
         words: (names) => ({
           subject: m.mail_invitation_over_subject(plain(names)),
           paragraphs: [m.mail_invitation_over_text(plain(names))],
+          action: { label: m.mail_candidates_action(), url: candidates(names, invitation) },
         }),
       };
   }

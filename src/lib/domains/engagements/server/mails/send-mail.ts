@@ -29,6 +29,8 @@ export interface About {
 /** Names as the recipient may read them. */
 export interface Names {
   title: string;
+  /** Of the mission, for its address. */
+  slug: string;
   role: string;
   ngo: string;
   volunteer: string;
@@ -71,6 +73,7 @@ export async function sendMail({
   const withheld = to === 'volunteer' && isWithheld(mission, about.personId);
   const names = (person: PersonContact): Names => ({
     title: withheld ? m.mission_confidential_title() : mission.title,
+    slug: mission.slug,
     role: mission.roles.find(({ id }) => id === about.roleId)?.title ?? m.engagement_role_gone(),
     ngo: withheld ? m.engagement_confidential_ngo() : (organisations.get(about.organisationId)?.name ?? ''),
     volunteer:
