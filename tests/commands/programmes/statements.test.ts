@@ -4,8 +4,6 @@ import { deleteAccount } from '../../../src/lib/domains/accounts/server/commands
 import { updatePreferences } from '../../../src/lib/domains/accounts/server/commands/update-preferences';
 import { People } from '../../../src/lib/domains/accounts/server/person.model';
 import { hashPassword } from '../../../src/lib/domains/accounts/server/passwords/hash-password';
-import { acceptOffer } from '../../../src/lib/domains/engagements/server/commands/applications/accept-offer';
-import { offerRole } from '../../../src/lib/domains/engagements/server/commands/applications/offer-role';
 import { logHours } from '../../../src/lib/domains/engagements/server/commands/hours/log-hours';
 import { verifyHours } from '../../../src/lib/domains/engagements/server/commands/hours/verify-hours';
 import { terminateEngagement } from '../../../src/lib/domains/engagements/server/commands/work/terminate-engagement';
@@ -29,7 +27,7 @@ import { isoDay } from '../../../src/lib/shared/dates';
 import { newId } from '../../../src/lib/shared/ids';
 import { asPerson, asStranger } from '../../support/contexts';
 import { drainAll } from '../../support/drain';
-import { readEngagement, signBoth, type CreatedApplication } from '../../support/factories/engagements';
+import { readEngagement, startWork, type CreatedApplication } from '../../support/factories/engagements';
 import { createMember, type CreatedOrganisation } from '../../support/factories/organisations';
 import { createEmployer, createRequest, readSponsorship, readYear } from '../../support/factories/programmes';
 
@@ -37,9 +35,7 @@ afterEach(drainAll);
 const year = () => yearOf(now());
 
 async function workOn(request: CreatedApplication, minutes: readonly number[]): Promise<void> {
-  await offerRole(await request.byNgo(), { applicationId: request.id });
-  await acceptOffer(await request.byVolunteer(), { applicationId: request.id });
-  await signBoth(request);
+  await startWork(request);
   for (const each of minutes)
     await logHours(await request.byVolunteer(), {
       engagementId: request.id,

@@ -74,6 +74,13 @@ export async function createProposed(
   return application;
 }
 
+/** From an application to the signed charter. */
+export async function startWork(application: CreatedApplication): Promise<void> {
+  await offerRole(await application.byNgo(), { applicationId: application.id });
+  await acceptOffer(await application.byVolunteer(), { applicationId: application.id });
+  await signBoth(application);
+}
+
 export async function signBoth({ id, byVolunteer, byNgo }: CreatedApplication): Promise<void> {
   const { version } = (await readEngagement(id)).charter;
   const [volunteer, ngo] = [await byVolunteer(), await byNgo()];

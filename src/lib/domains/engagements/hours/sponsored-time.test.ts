@@ -52,6 +52,14 @@ describe('verified hours', () => {
     expect(verifiedByTime(entries, { ...sponsor, minutes: 600 })).toEqual({ sponsored: 150, own: 45 });
     expect(verifiedByTime(entries, null)).toEqual({ sponsored: 0, own: 195 });
   });
+  it('from before there was a choice are her own, unless the employer has counted them', () => {
+    const { time: _, ...old } = entry('2027-03-11', 'sponsored', 90);
+    expect(isSponsored(old, '2027-03-10')).toBe(false);
+    expect(timeOf(old, sponsor)).toBe('own');
+    expect(verifiedByTime([old], sponsor)).toEqual({ sponsored: 0, own: 90 });
+    expect(verifiedByTime([old], { ...sponsor, usedMinutes: 60 })).toEqual({ sponsored: 60, own: 30 });
+    expect(verifiedByTime([old], { ...sponsor, state: 'ended', usedMinutes: 120 })).toEqual({ sponsored: 90, own: 0 });
+  });
   it('stay after the end as the employer counted them', () => {
     expect(verifiedByTime(entries, { ...sponsor, state: 'ended', usedMinutes: 100 })).toEqual({
       sponsored: 100,

@@ -19,7 +19,10 @@ export function mayChooseTime(sponsor: WorkSponsor | null): boolean {
   return sponsor !== null && sponsor.state !== 'ended';
 }
 
-/** Whether an entry is the sponsor's: declared so, and of a day on or after the approval. Days compare as text. */
+/**
+ * Whether an entry is the sponsor's: declared so, and of a day on or after the approval. Days compare as text. An entry from
+ * before there was a choice declares nothing, which is her own time.
+ */
 export function isSponsored(entry: Pick<HoursEntry, 'day' | 'time'>, fromDay: string | null): boolean {
   return entry.time === 'sponsored' && fromDay !== null && entry.day >= fromDay;
 }
@@ -53,7 +56,9 @@ export function verifiedByTime(
     verified += entry.minutes;
     if (isSponsored(entry, sponsor?.fromDay ?? null)) declared += entry.minutes;
   }
+  // Entries from before there was a choice may have been counted by the employer without saying so.
+  const counted = Math.max(declared, sponsor?.usedMinutes ?? 0);
   const most = sponsor?.state === 'approved' ? sponsor.minutes : (sponsor?.usedMinutes ?? 0);
-  const sponsored = Math.min(declared, most);
+  const sponsored = Math.min(counted, most, verified);
   return { sponsored, own: verified - sponsored };
 }

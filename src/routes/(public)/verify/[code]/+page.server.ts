@@ -7,5 +7,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   guarded(event, async () => {
     event.setHeaders({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
-    return { title: m.verify_title(), proof: await verifyCertificate(event.params.code) };
+    const proof = await verifyCertificate(event.params.code);
+    return { title: proof.underReview ? m.verify_review_title() : m.verify_title(), proof };
   });

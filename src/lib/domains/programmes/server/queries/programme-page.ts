@@ -2,7 +2,7 @@
 import { requireActor, type Context } from '$lib/server/context';
 import type { MemberRole } from '$lib/domains/organisations/organisation';
 import type { OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';
-import { isNamedInPublic, isOpen, yearOf, type Programme } from '../../programme';
+import { isNamedInPublic, isOpen, yearOf, type Independence, type Programme } from '../../programme';
 import { defaultRate, type Rate } from '../../valuation/labour-cost';
 import { findProgramme, requireEmployer } from '../access';
 import { ProgrammeYears, type ProgrammeYearDocument } from '../year.model';
@@ -22,7 +22,7 @@ export interface ProgrammePage {
   viewerName: string;
   programme: Omit<Programme, 'independence'> | null;
   isOpen: boolean;
-  independence: { name: string; at: Date; text: string } | null;
+  independence: Pick<Independence, 'name' | 'at' | 'text' | 'locale'> | null;
   years: YearView[];
   defaultRate: Rate;
 }
@@ -52,9 +52,7 @@ export async function programmePage(ctx: Context, slug: string): Promise<Program
     // Whom the employer has a conflict with is for its owners.
     programme: programme && { ...plain(programme), ...(role === 'owner' ? {} : { excludedParties: [] }) },
     isOpen: programme !== null && isOpen(programme),
-    independence: programme?.independence
-      ? { name: programme.independence.name, at: programme.independence.at, text: programme.independence.text }
-      : null,
+    independence: programme?.independence ? signedOf(programme.independence) : null,
     years: [...ahead, ...known].toSorted((a, b) => b.year - a.year),
     defaultRate: defaultRate(employer.country),
   };
@@ -69,3 +67,5 @@ function plain(programme: Programme): Omit<Programme, 'independence'> {
     ...{ publicName, version },
   };
 }
+
+const signedOf = ({ name, at, text, locale }: Independence) => ({ name, at, text, locale });

@@ -7,7 +7,7 @@ import { publiclyPublishedAmong } from '$lib/domains/engagements/server/sponsori
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards, type OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { SMALLEST_GROUP, type PeriodFigures } from '../../figures';
-import { INDEPENDENCE_VERSION, isNamedInPublic } from '../../programme';
+import { INDEPENDENCE_VERSION, isNamedInPublic, type Independence } from '../../programme';
 import { ProgrammeFigures, type FiguresDocument } from '../figures/figures.model';
 import { SponsoredEntries } from '../statements/entry.model';
 import { Programmes, type ProgrammeDocument } from '../programme.model';
@@ -68,7 +68,8 @@ export interface PublicOutcomeLink {
 }
 
 export interface SponsorPage extends SponsorCard {
-  independence: { name: string; at: Date; text: string };
+  /** In the language in which it was signed. */
+  independence: Pick<Independence, 'name' | 'at' | 'text' | 'locale'>;
   years: { year: string; minutes: number; people: number | null }[];
   outcomes: PublicOutcomeLink[];
   causes: { key: string; minutes: number }[];
@@ -82,11 +83,11 @@ export async function sponsorPage(_ctx: Context, slug: string): Promise<SponsorP
   const programme = open.find(({ _id }) => _id === card?.id);
   if (!card || !programme?.independence) throw new AppError('not_found', 'error_not_found');
   const figures = await yearFigures([card.id]);
-  const { name, at, text } = programme.independence;
+  const { name, at, text, locale } = programme.independence;
   return {
     ...pick(card),
     minutes: figures.reduce((sum, each) => sum + (each.figures?.minutes ?? 0), 0),
-    independence: { name, at, text },
+    independence: { name, at, text, locale },
     years: figures.map(toYear).toSorted((a, b) => (a.year < b.year ? 1 : -1)),
     outcomes: isNamedInPublic(programme) ? await outcomesOf(card.id) : [],
     causes: causesOf(figures),
