@@ -57,7 +57,7 @@ export interface RequestItem {
   team: string;
   role: string;
   /** Only where she shows it. */
-  mission: { title: string; slug: string } | null;
+  mission: { title: string; slug: string; language: string } | null;
   state: SponsorshipState;
   minutes: number;
   usedMinutes: number;

@@ -4,7 +4,7 @@ import type { SponsorshipDocument } from './sponsorship.model';
 
 export function toRequestItem(
   document: SponsorshipDocument,
-  missions: ReadonlyMap<string, { title: string; slug: string }>,
+  missions: ReadonlyMap<string, { title: string; slug: string; language: string }>,
   viewerId: string | null,
 ): RequestItem {
   const mission = document.showsMission ? missions.get(document.missionId) : undefined;
@@ -13,7 +13,7 @@ export function toRequestItem(
     person: document.personName,
     team: document.team,
     role: document.roleTitle,
-    mission: mission ? { title: mission.title, slug: mission.slug } : null,
+    mission: mission ? { title: mission.title, slug: mission.slug, language: mission.language } : null,
     state: document.state,
     minutes: document.minutes,
     usedMinutes: document.usedMinutes,

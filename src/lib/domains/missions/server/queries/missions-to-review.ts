@@ -15,6 +15,8 @@ export interface ReviewItem {
   id: string;
   slug: string;
   title: string;
+  /** Of the title. */
+  language: string;
   organisation: { id: string; name: string; state: 'pending' | 'verified' | 'suspended' } | null;
   /** ISO instants. */
   submittedAt: string | null;
@@ -27,7 +29,7 @@ export async function missionsToReview(ctx: Context): Promise<ReviewItem[]> {
   requireModerator(ctx);
   const found = await Missions.find(
     { state: 'submitted' },
-    { slug: 1, title: 1, organisationId: 1, submittedAt: 1, deadline: 1 },
+    { slug: 1, title: 1, language: 1, organisationId: 1, submittedAt: 1, deadline: 1 },
   )
     .sort({ submittedAt: 1 })
     .limit(MAX)
@@ -39,6 +41,7 @@ export async function missionsToReview(ctx: Context): Promise<ReviewItem[]> {
       id: mission._id,
       slug: mission.slug,
       title: mission.title,
+      language: mission.language,
       organisation: organisation ? { id: organisation.id, name: organisation.name, state: organisation.state } : null,
       submittedAt: mission.submittedAt?.toISOString() ?? null,
       deadline: mission.deadline?.toISOString() ?? null,
