@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { HOUR } from '$lib/shared/dates';
 import { nextStep, isMyTurn } from '../engagement/next-step';
 import { mayStep, STEP_FROM, type EngagementStep } from '../engagement/engagement';
-import { currentDispute, isHeard, nextInDispute, whyNotMediate, type Dispute } from './dispute';
+import type { CharterTerms } from '../charter/charter';
+import {
+  currentDispute,
+  isHeard,
+  nextInDispute,
+  RESOLUTIONS,
+  resolutionsFor,
+  whyNotMediate,
+  whyNotResolve,
+  type Dispute,
+} from './dispute';
 import { decisionForm, openDisputeForm, proposalAnswerForm } from './mediation-input';
 
 const dispute: Dispute = {
@@ -62,5 +72,19 @@ describe('a dispute', () => {
     const id = 'a'.repeat(20);
     expect(proposalAnswerForm.safeParse({ dispute: id, proposal: id, accepted: 'maybe' }).success).toBe(false);
     expect(decisionForm.safeParse({ dispute: id, resolution: 'continue', words: 'As agreed on.' }).success).toBe(false);
+  });
+});
+
+describe('what can come of a dispute', () => {
+  const terms = { language: 'en' } as CharterTerms;
+  it('is another charter only while there is something left to do, and once it is written', () => {
+    expect(resolutionsFor({ before: 'active' })).toEqual(RESOLUTIONS);
+    expect(resolutionsFor({ before: 'restitution_due' })).not.toContain('change_charter');
+    expect(whyNotResolve({ before: 'active' }, 'continue')).toBeNull();
+    expect(whyNotResolve({ before: 'active' }, 'change_charter')).toBe('mediation_refusal_no_charter');
+    expect(whyNotResolve({ before: 'paused', charterDraft: terms }, 'change_charter')).toBeNull();
+    expect(whyNotResolve({ before: 'restitution_due', charterDraft: terms }, 'change_charter')).toBe(
+      'mediation_refusal_accepted',
+    );
   });
 });

@@ -74,7 +74,7 @@ async function write(
 
 /** A full mission is open again before its deadline; work that has begun goes on with who is left, unless it was handed over. */
 function stateAfter(mission: Pick<MissionDocument, 'state' | 'deadline'>, now: Date, reopen: boolean): MissionState {
-  const states: MissionState[] = reopen ? ['filled', 'in_progress', 'delivered'] : ['filled'];
+  const states: MissionState[] = reopen ? ['paused', 'filled', 'in_progress', 'delivered'] : ['filled'];
   const isOpenAgain = states.includes(mission.state) && mission.deadline !== null && mission.deadline > now;
   return isOpenAgain ? 'published' : mission.state;
 }
