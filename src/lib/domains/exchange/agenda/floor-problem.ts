@@ -13,7 +13,9 @@ import type { Frame } from './rounds';
 export const FLOORS = { meetings: 3, good: 2 } as const;
 
 export interface FloorRegistration extends WithDelegates {
-  items: readonly (Pick<Item, 'side' | 'category' | 'title' | 'text' | 'place'> & { skills?: readonly string[] })[];
+  items: readonly (Pick<Item, 'side' | 'category' | 'title' | 'text' | 'place' | 'quantity' | 'unit' | 'period'> & {
+    skills?: readonly string[];
+  })[];
   wishes: readonly Wish[];
 }
 
@@ -27,9 +29,8 @@ export function sideOf(items: readonly Pick<Item, 'side'>[]): Side {
 type ScoredItem = ExchangeItem & { skills: string[] };
 
 export function toExchangeItem(item: FloorRegistration['items'][number]): ScoredItem {
-  const { category, title, text, place, skills = [] } = item;
-  // Periods are written in words ("two Saturdays in May") and compared as such, not as days.
-  return { category, title, text, skills: [...skills], place, period: null };
+  const { category, title, text, place, quantity, unit, period, skills = [] } = item;
+  return { category, title, text, skills: [...skills], place, quantity, unit, period };
 }
 
 /** The part of the graph that these requests can use: the thread gets nothing it does not need. */

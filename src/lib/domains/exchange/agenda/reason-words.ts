@@ -1,6 +1,7 @@
 /** Why two organisations fit, in sentences that name what each wrote. */
 import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
+import { formatNumber } from '$lib/shared/dates';
 import { INTL_TAGS } from '$lib/shared/locale';
 import { categoryName } from '../exchange-words';
 import type { ServeReason } from '../schedule/scoring/serves';
@@ -23,7 +24,13 @@ function reasonText(reason: ServeReason, label: LabelOf): string {
       ? m.suggestion_reason_skill({ skill: label(reason.asked) })
       : m.suggestion_reason_related({ asked: label(reason.asked), held: label(reason.held) });
   if (reason.kind === 'place') return reason.same ? m.suggestion_reason_place() : m.suggestion_reason_place_other();
+  if (reason.kind === 'amount') return amountText(reason);
   return reason.meets ? m.suggestion_reason_period() : m.suggestion_reason_period_other();
+}
+
+function amountText({ offered, asked, unit }: Extract<ServeReason, { kind: 'amount' }>): string {
+  const words = { unit, asked: formatNumber(asked, getLocale()), offered: formatNumber(offered, getLocale()) };
+  return offered < asked ? m.suggestion_reason_amount_part(words) : m.suggestion_reason_amount(words);
 }
 
 export interface FitWords {

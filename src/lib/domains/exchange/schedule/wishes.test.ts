@@ -63,7 +63,9 @@ describe('how well an offer serves a request', () => {
     text: '',
     skills: [],
     place: '',
-    period: null,
+    quantity: 1,
+    unit: '',
+    period: '',
     ...some,
   });
   const graph = buildSkillGraph([

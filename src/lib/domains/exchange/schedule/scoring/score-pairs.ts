@@ -19,7 +19,9 @@ const itemSchema = z.strictObject({
   text: text(4000),
   skills: z.array(text(100)).max(50),
   place: text(200),
-  period: z.strictObject({ from: z.iso.date(), until: z.iso.date() }).nullable(),
+  quantity: z.number().min(0),
+  unit: text(100),
+  period: text(200),
 });
 
 export const scoringInputSchema = z.strictObject({

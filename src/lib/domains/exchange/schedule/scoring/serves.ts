@@ -1,6 +1,8 @@
 /** How well an offer serves a request, from 0 to 1, with the reasons anyone can check. Pure. */
 import type { SkillGraph } from '$lib/domains/skills/graph';
+import { coveredShare } from './amounts';
 import { contentWords } from './content-words';
+import { monthsOf } from './periods';
 
 export interface ExchangeItem {
   category: string;
@@ -9,8 +11,10 @@ export interface ExchangeItem {
   /** Slugs of the skills list, where it is knowledge. */
   skills: readonly string[];
   place: string;
-  /** The first and last day as yyyy-mm-dd, where it is known. */
-  period: { from: string; until: string } | null;
+  quantity: number;
+  unit: string;
+  /** In words, such as "before June". */
+  period: string;
 }
 
 export type ServeReason =
@@ -18,7 +22,8 @@ export type ServeReason =
   | { kind: 'skill'; asked: string; held: string; fraction: number }
   | { kind: 'words'; words: string[] }
   | { kind: 'place'; same: boolean }
-  | { kind: 'period'; meets: boolean };
+  | { kind: 'period'; meets: boolean }
+  | { kind: 'amount'; offered: number; asked: number; unit: string };
 
 export interface Service {
   score: number;
@@ -31,7 +36,7 @@ const CORNER = 0.3;
 const OTHER_CORNER = 0.6;
 /** Each word in common leaves this share of the doubt. */
 const DOUBT = 0.6;
-/** Place and period decide about this share; what is not said does not count. */
+/** Place, time of the year and amount decide about this share, each alike; what is not said does not count. */
 const PRACTICAL = 0.2;
 
 /** An item with its words counted once, for scoring many pairs. */
@@ -40,13 +45,15 @@ export interface ReadItem {
   /** Each stem with the word it came from, and whether it is in the title. */
   words: ReadonlyMap<string, { word: string; inTitle: boolean }>;
   place: ReadonlySet<string>;
+  months: readonly number[] | null;
 }
 
 export function readItem(item: ExchangeItem): ReadItem {
   const words = new Map<string, { word: string; inTitle: boolean }>();
   for (const { stem, word } of contentWords(item.text)) words.set(stem, { word, inTitle: false });
   for (const { stem, word } of contentWords(item.title)) words.set(stem, { word, inTitle: true });
-  return { item, words, place: new Set(contentWords(item.place).map(({ stem }) => stem)) };
+  const place = new Set(contentWords(item.place).map(({ stem }) => stem));
+  return { item, words, place, months: monthsOf(item.period) };
 }
 
 export const serves = (offer: ExchangeItem, request: ExchangeItem, graph: SkillGraph): Service =>
@@ -92,17 +99,23 @@ function wordShare(offer: ReadItem, request: ReadItem, reasons: ServeReason[]): 
 }
 
 function practical(offer: ReadItem, request: ReadItem, reasons: ServeReason[]): number {
-  const fits: boolean[] = [];
+  const shares: number[] = [];
   if (offer.place.size > 0 && request.place.size > 0) {
     const same = [...request.place].some((stem) => offer.place.has(stem));
     reasons.push({ kind: 'place', same });
-    fits.push(same);
+    shares.push(same ? 1 : 0);
   }
-  const [mine, theirs] = [offer.item.period, request.item.period];
-  if (mine !== null && theirs !== null) {
-    const meets = mine.from <= theirs.until && theirs.from <= mine.until;
+  const wanted = request.months;
+  if (offer.months !== null && wanted !== null) {
+    const meets = offer.months.some((month) => wanted.includes(month));
     reasons.push({ kind: 'period', meets });
-    fits.push(meets);
+    shares.push(meets ? 1 : 0);
   }
-  return fits.length === 0 ? 1 : fits.filter(Boolean).length / fits.length;
+  const covered = coveredShare(offer.item, request.item);
+  if (covered !== null) {
+    const { quantity, unit } = request.item;
+    reasons.push({ kind: 'amount', offered: offer.item.quantity, asked: quantity, unit });
+    shares.push(covered);
+  }
+  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
