@@ -35,3 +35,34 @@ export function itemRows(known: readonly object[], least: number, most: number):
   for (let index = rows.length; index < wanted; index++) rows.push(blankItem(index, known.length === 0));
   return rows;
 }
+
+type Posted = Record<string, string | string[]>;
+
+/** The fields of one row: under which name each is posted, what it begins with, and what is wrong with it. */
+export class RowFields {
+  constructor(
+    private readonly row: string,
+    private readonly initial: Record<string, string>,
+    private readonly values: Posted | undefined,
+    private readonly errors: Record<string, string> | undefined,
+  ) {}
+
+  key(field: string): string {
+    return `${this.row}.${field}`;
+  }
+
+  /** After a refusal what was posted counts: a box that came back empty was emptied. A row added since is new. */
+  start(field: string): string {
+    if (!this.values || !(this.key('id') in this.values)) return this.initial[field] ?? '';
+    const typed = this.values[this.key(field)];
+    return typeof typed === 'string' ? typed : '';
+  }
+
+  words(field: string): { name: string; id: string; error: string | undefined } {
+    return { name: this.key(field), id: this.key(field), error: this.errors?.[this.key(field)] };
+  }
+
+  get isWrong(): boolean {
+    return Object.keys(this.errors ?? {}).some((field) => field.startsWith(`${this.row}.`));
+  }
+}
