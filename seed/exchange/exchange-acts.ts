@@ -1,6 +1,7 @@
 /** The floors of the demonstration: last year's, this year's on the day it opens, and a small one that takes registrations. */
 import { setRounds } from '$lib/domains/exchange/server/commands/schedule/set-rounds';
 import { askForRun } from '$lib/domains/exchange/server/commands/schedule/ask-for-run';
+import { publishLists } from '$lib/domains/exchange/server/commands/schedule/publish-lists';
 import { publishSchedule } from '$lib/domains/exchange/server/commands/schedule/publish-schedule';
 import { schedulePage } from '$lib/domains/exchange/server/queries/schedule/schedule-page';
 import type { EditionSettings } from '$lib/domains/exchange/edition/edition';
@@ -84,6 +85,11 @@ function thisYear(parts: EditionParts, before: EditionStory): EditionStory {
     const { plan } = await schedulePage(story.as('admin'), story.slug);
     if (!plan) throw new Error('no schedule was made');
     await publishSchedule(story.as('admin'), story.slug, { plan: plan.id });
+  });
+  story.act(PUBLISHED - 1, 9, 'says who fits whom', async () => {
+    await askForRun(story.as('admin'), story.slug, 'lists');
+    await runJob('exchange.plan');
+    await publishLists(story.as('admin'), story.slug);
   });
   return story;
 }

@@ -1,5 +1,8 @@
 /** A small floor in another city and another language, open for registration. */
 import type { EditionSettings } from '$lib/domains/exchange/edition/edition';
+import { registrationDraftForm } from '$lib/domains/exchange/registration/draft';
+import { decideRegistration } from '$lib/domains/exchange/server/commands/registrations/decide-registration';
+import { keepDraft } from '$lib/domains/exchange/server/commands/registrations/keep-draft';
 import { instantIn } from '$lib/domains/missions/deadline';
 import { isoDay } from '$lib/shared/dates';
 import type { Calendar } from '../engine/calendar';
@@ -79,6 +82,14 @@ const REQUESTS: readonly SeedItem[] = [
   },
 ];
 
+const PLACES = 12;
+const WAIT = 3;
+const UNDECIDED = 3;
+const COUNTRIES = ['FR', 'LU', 'BE'];
+/** Of the demonstration's own accounts: one has begun to write, one is asked to say more. */
+const DRAFTING = 'riverbend';
+const ASKED = 'halden-moor';
+
 function lyon(calendar: Calendar): EditionSettings {
   const day = isoDay(calendar.day(63));
   return {
@@ -89,32 +100,63 @@ function lyon(calendar: Calendar): EditionSettings {
     endsAt: instantIn(day, '19:30', 'Europe/Paris'),
     timeZone: 'Europe/Paris',
     intro:
-      'Une première édition, à taille humaine : quarante organisations de la métropole échangent de l’aide contre de l’aide, sans argent.',
+      'Une première édition, à taille humaine : douze organisations d’ici et d’ailleurs échangent de l’aide contre de l’aide, sans argent.',
     mode: 'mingling',
     categories: ['hands', 'knowledge', 'means', 'space', 'network'],
     offerColour: 'blue',
     requestColour: 'purple',
     reciprocity: 'required',
     dealsPerRequest: 3,
-    capacity: 40,
+    capacity: PLACES,
     lateRule: 'Les portes ferment une demi-heure après le premier coup de gong.',
   };
 }
 
-/** Most have a place, the last ones wait for the organiser. */
+const guestOf = (key: string): Guest => ({
+  organisation: key,
+  person: OWNERS[key] ?? `${key}/owner`,
+  offers: OFFERS,
+  requests: REQUESTS,
+});
+
+/** A registration in every state: places, a waiting list, one to correct, some before the organiser, and a draft. */
 export function smallEdition(parts: EditionParts): EditionStory {
   const story = new EditionStory(parts, 'the floor in Lyon');
-  const guests: Guest[] = ORGANISATIONS.filter(
-    ({ country, standing = 'verified' }) => country === 'FR' && standing === 'verified',
-  ).map(({ key }) => ({
-    organisation: key,
-    person: OWNERS[key] ?? `${key}/owner`,
-    offers: OFFERS,
-    requests: REQUESTS,
-  }));
+  const guests = ORGANISATIONS.filter(
+    ({ key, country, standing = 'verified' }) =>
+      COUNTRIES.includes(country) && standing === 'verified' && key !== DRAFTING && key !== ASKED,
+  )
+    .toSorted((a, b) => COUNTRIES.indexOf(a.country) - COUNTRIES.indexOf(b.country))
+    .slice(0, PLACES + WAIT + UNDECIDED)
+    .map(({ key }) => guestOf(key));
   story.isMade(34, lyon(parts.calendar));
   story.moves(33, 9, 'open_registration');
-  story.isFilled(12, guests);
-  story.givesPlaces(9, guests, 3);
+  story.isFilled(12, [...guests, guestOf(ASKED)]);
+  story.givesPlaces(9, guests, UNDECIDED);
+  story.act(8, 10, 'asks for changes', () =>
+    decideRegistration(story.as('admin'), story.slug, {
+      registration: story.id(ASKED),
+      decision: 'request_changes',
+      note: 'Merci ! Dites encore combien d’heures vous offrez, et à quelle période : les associations s’organisent mieux ainsi.',
+    }),
+  );
+  story.act(3, 15, 'somebody begins to register', () => {
+    const [offer, request] = [OFFERS[0], REQUESTS[1]].map((item, index) =>
+      typed(item, index === 0 ? 'offer' : 'request'),
+    );
+    return keepDraft(story.as(OWNERS[DRAFTING] ?? ''), story.slug, {
+      ...registrationDraftForm.parse({ rev: '0', items: [offer, { ...request, unit: '', estimate: '' }] }),
+      organisationId: parts.cast.organisation(DRAFTING).id,
+    });
+  });
   return story;
 }
+
+/** As it stands in the form, before it is sent. */
+const typed = (item: SeedItem | undefined, side: 'offer' | 'request') => ({
+  ...item,
+  side,
+  quantity: String(item?.quantity ?? ''),
+  estimate: String(item?.estimate ?? ''),
+  skills: [...(item?.skills ?? [])],
+});

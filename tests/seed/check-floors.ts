@@ -3,6 +3,11 @@ import { expect } from 'vitest';
 import { Deals, type DealDocument } from '../../src/lib/domains/exchange/server/deal.model';
 import { Editions, type EditionDocument } from '../../src/lib/domains/exchange/server/edition.model';
 import { resultsPage } from '../../src/lib/domains/exchange/server/queries/results';
+import {
+  SuggestionLists,
+  type SuggestionsDocument,
+} from '../../src/lib/domains/exchange/server/plans/suggestions.model';
+import { RegistrationDrafts } from '../../src/lib/domains/exchange/server/registrations/draft.model';
 import { Registrations } from '../../src/lib/domains/exchange/server/registration.model';
 import { FLOOR_ORGANISATIONS } from '../../seed/exchange/floor-organisations';
 import { asStranger } from '../support/contexts';
@@ -16,11 +21,17 @@ export async function checkFloors(organisations: number): Promise<void> {
   expect(editions.map(({ state, places }) => [state, places.length])).toEqual([
     ['results', 56],
     ['closed', 120],
-    ['open', 7],
+    ['open', 12],
   ]);
   const [last, now, small] = editions as [EditionDocument, EditionDocument, EditionDocument];
   expect(now.copiedFrom).toBe(last._id);
-  expect(await Registrations.countDocuments({ editionId: small._id, state: 'submitted' })).toBe(3);
+  // Each way a registration can stand before the day is there to be seen.
+  const states = { approved: 12, waitlisted: 3, submitted: 3, changes_requested: 1 } as const;
+  for (const [state, count] of Object.entries(states))
+    expect(await Registrations.countDocuments({ editionId: small._id, state }), state).toBe(count);
+  expect(await RegistrationDrafts.countDocuments({ editionId: small._id })).toBe(1);
+  const lists = await SuggestionLists.findById(now._id).lean<SuggestionsDocument>();
+  expect([lists?.lists.length, lists?.publishedAt !== null]).toEqual([120, true]);
   const deals = await Deals.find({ editionId: last._id }).lean<DealDocument[]>();
   expect(deals.map(({ number }) => number).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
     Array.from({ length: 60 }, (_, index) => index + 1),
