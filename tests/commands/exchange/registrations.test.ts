@@ -9,6 +9,10 @@ import { decideRegistration } from '../../../src/lib/domains/exchange/server/com
 import { keepDraft } from '../../../src/lib/domains/exchange/server/commands/registrations/keep-draft';
 import { saveRegistration } from '../../../src/lib/domains/exchange/server/commands/registrations/save-registration';
 import { withdrawRegistration } from '../../../src/lib/domains/exchange/server/commands/registrations/withdraw-registration';
+import { registrationsToDecide } from '../../../src/lib/domains/exchange/server/queries/desk/to-decide';
+import { editOrganisation } from '../../../src/lib/domains/organisations/server/commands/edit-organisation';
+import { organisationsToVerify } from '../../../src/lib/domains/organisations/server/queries/organisations-to-verify';
+import { workspaceOf } from '../../../src/lib/domains/organisations/server/queries/workspace';
 import { registrationQueue } from '../../../src/lib/domains/exchange/server/queries/desk/queue';
 import { editionPage } from '../../../src/lib/domains/exchange/server/queries/editions';
 import { ownRegistrationPage } from '../../../src/lib/domains/exchange/server/queries/registrations';
@@ -57,10 +61,28 @@ describe('sending a registration', () => {
       different: true,
     });
     expect((await membershipsOf(person.id))[0]).toMatchObject({ organisationId: entered.id, kind: 'other' });
+    const moderator = await asPerson((await createSomePerson({ platformRoles: ['moderator'] })).id);
+    const inQueue = async () => (await organisationsToVerify(moderator, 500)).some(({ id }) => id === entered.id);
+    expect(await inQueue()).toBe(false);
     const sent = await atOnce(
       Array.from({ length: 4 }, () => () => saveRegistration(ctx, edition.slug, content(entered.id))),
     );
     expect(new Set(sent.map((one) => (one.status === 'fulfilled' ? one.value.id : one.status))).size).toBe(1);
+
+    // What waits for an organiser, in all her editions at once; others have no such queue.
+    const waiting = await registrationsToDecide(await edition.byOrganiser(), 500);
+    expect(waiting.waiting.filter(({ edition: of }) => of.slug === edition.slug)).toHaveLength(1);
+    expect((await registrationsToDecide(ctx, 500)).organises).toBe(false);
+    // It asks to be checked by completing its page.
+    const { organisation, role } = await workspaceOf(ctx, (await membershipsOf(person.id))[0]!.slug);
+    expect(role).toBe('owner');
+    await editOrganisation(ctx, {
+      ...organisation.texts,
+      organisationId: entered.id,
+      version: organisation.version,
+      means: 'What our members pay.',
+    });
+    expect(await inQueue()).toBe(true);
 
     const other = await createPendingOrganisation();
     await expect(saveRegistration(asStranger(), edition.slug, content(other.id))).rejects.toMatchObject({

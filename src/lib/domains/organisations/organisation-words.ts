@@ -25,6 +25,7 @@ export interface StateWords {
 export function stateWords(state: OrganisationState, review: ReviewState = 'waiting'): StateWords {
   if (state === 'verified') return { label: m.organisation_state_verified(), tone: 'good' };
   if (state === 'suspended') return { label: m.organisation_state_suspended(), tone: 'bad' };
+  if (review === 'not_asked') return { label: m.organisation_state_not_asked(), tone: 'neutral' };
   if (review === 'changes_requested') return { label: m.organisation_state_changes(), tone: 'warn' };
   return { label: m.organisation_state_pending(), tone: 'neutral' };
 }

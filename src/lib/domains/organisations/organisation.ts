@@ -12,9 +12,18 @@ export type OrganisationState = (typeof ORGANISATION_STATES)[number];
 export const MEMBER_ROLES = ['owner', 'editor', 'viewer'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
-/** Where the check by a moderator stands: with the moderators, with the organisation, or over. */
-export const REVIEW_STATES = ['waiting', 'changes_requested', 'done'] as const;
+/** Where the check by a moderator stands: with the moderators, with the organisation, over, or not asked for. */
+export const REVIEW_STATES = ['waiting', 'changes_requested', 'done', 'not_asked'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** The next change of its details sends it to the moderators. */
+export const isSentByEdit = ({
+  state,
+  review,
+}: {
+  state: OrganisationState;
+  review: { state: ReviewState };
+}): boolean => state === 'pending' && (review.state === 'changes_requested' || review.state === 'not_asked');
 
 /** Why moderators should look again at an organisation that they have already checked. */
 export const FLAG_KINDS = ['identity_changed', 'no_owner'] as const;

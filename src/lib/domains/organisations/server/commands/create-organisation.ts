@@ -1,4 +1,4 @@
-/** Somebody enters her organisation: she becomes its owner, and moderators are asked to check it. */
+/** Somebody enters her organisation: she becomes its owner, and moderators are asked to check it, unless it does not want that yet. */
 import { requireConfirmed, type Context } from '$lib/server/context';
 import { createOnce } from '$lib/server/create-once';
 import { emit } from '$lib/server/events';
@@ -21,7 +21,7 @@ const MAX_SAME_SLUGS = 50;
 export async function createOrganisation(
   ctx: Context,
   input: CreateOrganisation,
-  options: { formKey?: string | undefined } = {},
+  options: { formKey?: string | undefined; review?: 'waiting' | 'not_asked' } = {},
 ): Promise<{ id: string; slug: string; created: boolean }> {
   const actor = requireConfirmed(ctx);
   const { different = false, kind = 'ngo', description = '', language = ctx.locale, ...texts } = input;
@@ -39,7 +39,7 @@ export async function createOrganisation(
     language,
     ...derivedFrom(texts),
     state: 'pending' as const,
-    review: { state: 'waiting' as const, since: ctx.now, note: null },
+    review: { state: options.review ?? ('waiting' as const), since: ctx.now, note: null },
     responsiveness: NO_REPLIES,
     members: [{ personId: actor.personId, role: 'owner' as const, since: ctx.now }],
     createdBy: actor.personId,

@@ -3,7 +3,7 @@ import { requireConfirmed, type Context } from '$lib/server/context';
 import { emit, type StoredEvent } from '$lib/server/events';
 import { entry, type TimelineEntry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
-import { changedFields, identityChanges } from '../../organisation';
+import { changedFields, identityChanges, isSentByEdit } from '../../organisation';
 import type { EditOrganisation } from '../../organisation.input';
 import { derivedFrom, writeOrganisation } from '../organisation-store';
 import { toTexts } from '../organisation.presenter';
@@ -20,7 +20,8 @@ export async function editOrganisation(ctx: Context, input: EditOrganisation): P
   const before = toTexts(document);
   const after = { ...given, language: language ?? before.language };
   const fields = changedFields(before, after);
-  const corrected = document.state === 'pending' && document.review.state === 'changes_requested';
+  const corrected = isSentByEdit(document);
+  const again = document.review.state === 'changes_requested';
   if (fields.length === 0) return { changed: false };
 
   const identity = document.state === 'verified' ? identityChanges(before, after) : [];
@@ -40,7 +41,7 @@ export async function editOrganisation(ctx: Context, input: EditOrganisation): P
         ...derivedFrom(after),
         ...(corrected ? { 'review.state': 'waiting', 'review.since': ctx.now } : {}),
       },
-      $inc: { version: 1, ...(corrected ? { round: 1 } : {}) },
+      $inc: { version: 1, ...(corrected && again ? { round: 1 } : {}) },
       $push: {
         outbox: { $each: outbox },
         timeline: { $each: timeline },

@@ -9,13 +9,13 @@ import { href } from '$lib/shared/href';
 import { Organisations, type OrganisationDocument } from '../organisation.model';
 import { memberContacts } from '../queries/member-contacts';
 
-type Named = Pick<OrganisationDocument, '_id' | 'name' | 'slug'>;
+type Named = Pick<OrganisationDocument, '_id' | 'name' | 'slug' | 'review' | 'round'>;
 
 export type OwnerMail = 'verified' | 'changes_requested' | 'suspended' | 'reinstated' | 'merged';
 export type ModeratorMail = 'created' | 'resubmitted' | 'flagged';
 
 async function named(id: string): Promise<Named | null> {
-  return Organisations.findById(id).select({ name: 1, slug: 1 }).lean<Named>();
+  return Organisations.findById(id).select({ name: 1, slug: 1, review: 1, round: 1 }).lean<Named>();
 }
 
 const link = (path: string) => publicOrigin() + href(path);
@@ -93,7 +93,9 @@ function subjectFor(kind: ModeratorMail, organisation: string): string {
 
 export async function mailModerators(kind: ModeratorMail, eventId: string, organisationId: string): Promise<void> {
   const organisation = await named(organisationId);
-  if (!organisation) return;
+  // Whoever was entered for a floor alone asks for no check.
+  if (!organisation || organisation.review.state === 'not_asked') return;
+  const what = kind === 'resubmitted' && organisation.round === 1 ? 'created' : kind;
   for (const person of await moderatorContacts()) {
     await enqueueMail({
       key: `${eventId}:${person.id}`,
@@ -103,7 +105,7 @@ export async function mailModerators(kind: ModeratorMail, eventId: string, organ
       category: 'alert',
       kind: 'moderation',
       content: () => ({
-        subject: subjectFor(kind, organisation.name),
+        subject: subjectFor(what, organisation.name),
         greeting: m.mail_greeting({ name: person.name }),
         paragraphs: [m.mail_organisation_queue_text({ organisation: organisation.name })],
         action: {

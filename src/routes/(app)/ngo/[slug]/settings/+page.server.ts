@@ -1,5 +1,6 @@
 /** The details of an organisation: read by every member, changed by editors and owners. */
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isSentByEdit } from '$lib/domains/organisations/organisation';
 import { editOrganisationSchema } from '$lib/domains/organisations/organisation.input';
 import { editOrganisation } from '$lib/domains/organisations/server/commands/edit-organisation';
 import { workspaceOf } from '$lib/domains/organisations/server/queries/workspace';
@@ -19,7 +20,7 @@ const save = formAction('details', editOrganisationSchema, async ({ ctx, input, 
   const slug = event.params['slug'] ?? '';
   const { organisation } = await workspaceOf(ctx, slug);
   const { changed } = await editOrganisation(ctx, { ...input, organisationId: organisation.id });
-  const goesBack = changed && organisation.state === 'pending' && organisation.review.state === 'changes_requested';
+  const goesBack = changed && isSentByEdit(organisation);
   const saved = goesBack ? m.organisation_settings_resubmitted() : m.organisation_settings_saved();
   setFlash(event.cookies, {
     kind: changed ? 'success' : 'info',

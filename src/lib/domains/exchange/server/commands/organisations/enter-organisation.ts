@@ -33,7 +33,7 @@ export async function enterOrganisation(
       causes: [],
       languages: [ctx.locale],
     },
-    { formKey },
+    { formKey, review: 'not_asked' },
   );
   return { id };
 }
