@@ -165,6 +165,12 @@ describe('lists and rings', () => {
     const page = await matchmakerPage(await matchmaker(), edition.slug);
     expect(page.waiting.map(({ id }) => id).sort()).toEqual(registrations.map(({ id }) => id).sort());
     expect(page.waiting[0]?.partners.length).toBeGreaterThan(0);
+    const only = { categories: ['knowledge' as const], text: '', page: 1 };
+    expect(await matchmakerPage(await matchmaker(), edition.slug, only)).toMatchObject({ found: 0, waitingCount: 3 });
+    const named = { categories: [], text: two.name, page: 7 };
+    expect((await matchmakerPage(await matchmaker(), edition.slug, named)).waiting.map(({ id }) => id)).toEqual([
+      two.id,
+    ]);
     const [ring] = page.rings;
     expect(ring?.members).toHaveLength(3);
     expect(ring?.texts).toHaveLength(3);

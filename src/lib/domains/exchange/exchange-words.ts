@@ -58,11 +58,18 @@ export const editionState = (state: EditionState): { label: string; tone: Tone }
     results: { label: m.exchange_state_results(), tone: 'good' as const },
   })[state];
 
-export const stepWords = (step: EditionStep): { label: string; text: string } =>
+/** In the words of where the edition stands: what was closed is opened again. */
+export const stepWords = (step: EditionStep, state: EditionState): { label: string; text: string } =>
   ({
-    open_registration: { label: m.exchange_step_open(), text: m.exchange_step_open_text() },
+    open_registration:
+      state === 'draft'
+        ? { label: m.exchange_step_open(), text: m.exchange_step_open_text() }
+        : { label: m.exchange_step_reopen(), text: m.exchange_step_reopen_text() },
     close_registration: { label: m.exchange_step_close(), text: m.exchange_step_close_text() },
-    open_floor: { label: m.exchange_step_gong(), text: m.exchange_step_gong_text() },
+    open_floor:
+      state === 'floor_closed'
+        ? { label: m.exchange_step_gong_again(), text: m.exchange_step_gong_again_text() }
+        : { label: m.exchange_step_gong(), text: m.exchange_step_gong_text() },
     close_floor: { label: m.exchange_step_gong_close(), text: m.exchange_step_gong_close_text() },
     begin_aftercare: { label: m.exchange_step_aftercare(), text: m.exchange_step_aftercare_text() },
     publish_results: { label: m.exchange_step_results(), text: m.exchange_step_results_text() },
@@ -161,10 +168,11 @@ export const wishDone = (wish: WishKind | null, name: string): string => {
 /** What the door says after an act; late is who comes when the floor is open. */
 export function doorWords(act: {
   name: string;
+  person: string | null;
   result: 'arrived' | 'returned' | 'already' | 'left' | 'undone';
   isLate: boolean;
 }): string {
-  const { name } = act;
+  const name = act.person ? m.agenda_who({ organisation: act.name, person: act.person }) : act.name;
   if (act.result === 'arrived')
     return act.isLate ? m.door_arrived_late_flash({ name }) : m.door_arrived_flash({ name });
   return {

@@ -44,6 +44,8 @@ describe('words', () => {
     expect(standingWords('organisation.verified', 'pending')).toBe('Being checked');
     expect(standingWords('organisation.owner_appointed', 'editor')).toBe('Editor');
     expect(standingWords('account.role_granted', 'moderator, administrator')).toBe('Moderator, Administrator');
+    expect(standingWords('schedule.repaired', '3')).toBe('from round 3');
+    expect(standingWords('schedule.shifted', '25')).toBe('25 minutes later than announced');
     expect(standingWords('report.resolved', 'open')).toBe('open');
     expect(standingWords('mission.published', 'submitted')).not.toBe('submitted');
     expect(standingWords('organisation.flags_cleared', 'name: A → B')).toBe('name: A → B');

@@ -26,7 +26,13 @@ export const AUDIT_KINDS = [
   'edition.moved',
   'edition.staff_appointed',
   'edition.staff_dismissed',
+  'schedule.published',
+  'schedule.taken_back',
+  'schedule.repaired',
+  'schedule.shifted',
+  'suggestions.published',
   'registration.approved',
+  'registration.waitlisted',
   'registration.changes_requested',
   'registration.refused',
 ] as const;

@@ -38,6 +38,12 @@ const AUDIT_WORDS: Record<AuditKind, () => string> = {
   'edition.moved': m.audit_kind_edition_moved,
   'edition.staff_appointed': m.audit_kind_edition_staff_appointed,
   'edition.staff_dismissed': m.audit_kind_edition_staff_dismissed,
+  'schedule.published': m.audit_kind_schedule_published,
+  'schedule.taken_back': m.audit_kind_schedule_taken_back,
+  'schedule.repaired': m.audit_kind_schedule_repaired,
+  'schedule.shifted': m.audit_kind_schedule_shifted,
+  'suggestions.published': m.audit_kind_suggestions_published,
+  'registration.waitlisted': m.audit_kind_registration_waitlisted,
   'registration.approved': m.audit_kind_registration_approved,
   'registration.changes_requested': m.audit_kind_registration_changes_requested,
   'registration.refused': m.audit_kind_registration_refused,
@@ -100,6 +106,8 @@ export function standingWords(kind: AuditKind, value: string): string {
     const state = one(EDITION_STATES, value);
     return state ? editionState(state).label : value;
   }
+  if (kind === 'schedule.repaired') return m.audit_standing_round({ round: value });
+  if (kind === 'schedule.shifted') return m.audit_standing_later({ minutes: value });
   if (kind.startsWith('registration.')) {
     const state = one(REGISTRATION_STATES, value);
     return state ? registrationState(state).label : value;

@@ -23,7 +23,14 @@ export const repairForm = z.strictObject({
   from: wholeNumber(0, ROUND_LIMITS.rounds.max),
   version: wholeNumber(0, 999_999),
 });
-export const absentForm = z.strictObject({ registration: idSchema, absent: checkbox() });
+export const shiftForm = z.strictObject({ to: z.enum(['gong', 'announced']), version: wholeNumber(0, 999_999) });
+
+export const absentForm = z.strictObject({
+  registration: idSchema,
+  /** One of its delegates; left out for the organisation. */
+  delegate: idSchema.nullable().default(null),
+  absent: checkbox(),
+});
 
 /** Two or three registrations in one field, divided by commas. */
 const members = z

@@ -42,3 +42,7 @@ export function lineWords(line: LineToSay, timeZone: string): string {
   const mark = markWords(line, timeZone);
   return mark ? `${text}. ${mark}` : text;
 }
+
+/** What a press about a late gong did. */
+export const shiftedWords = ({ minutes }: { minutes: number }): string =>
+  minutes > 0 ? m.late_flash({ minutes }) : m.late_back_flash();

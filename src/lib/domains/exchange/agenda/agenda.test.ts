@@ -75,7 +75,7 @@ describe('an agenda', () => {
 });
 
 describe('presence on the day', () => {
-  const speaker = (key: string) => ({ key, registrations: [key] });
+  const speaker = (key: string) => ({ key, ids: [key] });
   const presence = {
     here: new Set(['here']),
     gone: new Set(['gone']),

@@ -5,6 +5,8 @@ import { roundsBetween, type Frame } from './rounds';
 export interface Speaker {
   /** The delegate's id; of one who is listed several times, the id that sorts first. */
   key: string;
+  /** Her ids as a delegate, one for each registration that lists her. */
+  ids: string[];
   name: string;
   email: string;
   isPublic: boolean;
@@ -26,7 +28,16 @@ export function speakersOf(registrations: readonly WithDelegates[]): Speaker[] {
   for (const { id, name, email, isPublic, registration, from, until } of all) {
     const address = email?.trim().toLowerCase() ?? '';
     const who = address || id;
-    const speaker = known.get(who) ?? { key: id, name, email: address, isPublic, registrations: [], times: [] };
+    const speaker = known.get(who) ?? {
+      key: id,
+      ids: [],
+      name,
+      email: address,
+      isPublic,
+      registrations: [],
+      times: [],
+    };
+    speaker.ids.push(id);
     if (!speaker.registrations.includes(registration)) speaker.registrations.push(registration);
     // Who wants her name hidden in one place wants it hidden.
     speaker.isPublic &&= isPublic;

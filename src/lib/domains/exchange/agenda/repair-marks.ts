@@ -4,9 +4,9 @@ import { pairKey, type Meeting } from '../schedule/problem';
 import type { Announced } from './agenda';
 
 export interface PresenceNow {
-  /** Registrations that are in the hall. */
+  /** Delegates who are in the hall. */
   here: ReadonlySet<string>;
-  /** Registrations that will not come, or have left. */
+  /** Delegates who will not come, or have left. */
   gone: ReadonlySet<string>;
   /** Rounds in which each person has an announced meeting. */
   busy: ReadonlyMap<string, ReadonlySet<number>>;
@@ -18,12 +18,12 @@ export interface PresenceNow {
  */
 export function roundsNow(
   { here, gone, busy }: PresenceNow,
-  speaker: { key: string; registrations: readonly string[] },
+  speaker: { key: string; ids: readonly string[] },
   rounds: readonly number[],
   from: number,
 ): number[] {
-  if (speaker.registrations.some((one) => here.has(one))) return [...rounds];
-  if (speaker.registrations.every((one) => gone.has(one))) return rounds.filter((round) => round < from);
+  if (speaker.ids.some((one) => here.has(one))) return [...rounds];
+  if (speaker.ids.every((one) => gone.has(one))) return rounds.filter((round) => round < from);
   const announced = busy.get(speaker.key);
   return rounds.filter((round) => round < from || (round > from && announced?.has(round) === true));
 }

@@ -99,3 +99,25 @@ export function nextRound(frame: Frame, now: Date): number {
   const next = roundTimes(frame).findIndex(({ start }) => start > now);
   return next === -1 ? frame.rounds : next;
 }
+
+/** Nobody minds a stroke that is late by less. */
+const LATE_FROM = 2 * MINUTE;
+
+/**
+ * When the first round begins if it keeps its distance from the opening gong, in whole minutes. Null where the gong was
+ * struck in time, or the rounds have moved already.
+ */
+export function startAfterGong(
+  frame: Pick<Frame, 'startsAt'>,
+  gong: { planned: Date; struck: Date },
+  announcedStart: Date = frame.startsAt,
+): Date | null {
+  if (gong.struck.getTime() - gong.planned.getTime() < LATE_FROM) return null;
+  const distance = Math.max(0, announcedStart.getTime() - gong.planned.getTime());
+  const due = Math.ceil(gong.struck.getTime() / MINUTE) * MINUTE + distance;
+  return due > frame.startsAt.getTime() ? new Date(due) : null;
+}
+
+/** By how many minutes the rounds begin later than announced. */
+export const minutesLater = (frame: Pick<Frame, 'startsAt'>, announcedStart: Date): number =>
+  Math.round((frame.startsAt.getTime() - announcedStart.getTime()) / MINUTE);

@@ -80,7 +80,12 @@ export const decisionForm = z.strictObject({
   note: optionalText(500),
 });
 export const registrationIdForm = z.strictObject({ registration: idSchema });
-export const arriveForm = z.strictObject({ registration: idSchema, what: z.enum(DOOR_ACTS).default('arrive') });
+export const arriveForm = z.strictObject({
+  registration: idSchema,
+  what: z.enum(DOOR_ACTS).default('arrive'),
+  /** One of its delegates; left out for all of them. */
+  delegate: idSchema.nullable().default(null),
+});
 /** What a scanner types, or a camera reads. */
 export const scanForm = z.strictObject({ code: text(500, 1) });
 

@@ -9,6 +9,12 @@ export interface RegistrationDecision extends RegistrationEvent {
   by: string | null;
   note: string | null;
 }
+/** `touched` are the registrations for which something changes. */
+export interface ScheduleAct {
+  editionId: string;
+  touched: string[];
+  by: string | null;
+}
 export interface DealEvent {
   dealId: string;
 }
@@ -24,10 +30,11 @@ declare module '$lib/server/events' {
     'registration.changes_requested': RegistrationDecision;
     'registration.refused': RegistrationDecision;
     'registration.withdrawn': RegistrationEvent & { hadPlace: boolean };
-    'schedule.published': { editionId: string; touched: string[]; again: boolean };
-    'schedule.taken_back': { editionId: string; touched: string[] };
-    'schedule.repaired': { editionId: string; touched: string[]; from: number };
-    'suggestions.published': { editionId: string };
+    'schedule.published': ScheduleAct & { again: boolean };
+    'schedule.taken_back': ScheduleAct;
+    'schedule.repaired': ScheduleAct & { from: number };
+    'schedule.shifted': ScheduleAct & { minutes: number };
+    'suggestions.published': { editionId: string; by: string | null };
     'ring.proposed': { attemptId: string };
     'deal.checked': DealEvent;
     'deal.confirmed': DealEvent;

@@ -30,6 +30,8 @@ export interface RegistrationDocument extends WithOutbox {
   checkedInAt: Date | null;
   /** When it left before the closing gong. */
   leftAt: Date | null;
+  /** Delegates who are not there though their organisation is. */
+  away?: string[];
   rev: number;
   submittedAt: Date;
   timeline: TimelineEntry[];
@@ -84,6 +86,7 @@ const schema = documentSchema<RegistrationDocument>({
   claims: { type: [partSchema({ requestId: words, dealId: words })], default: [] },
   checkedInAt: { type: Date, default: null },
   leftAt: { type: Date, default: null },
+  away: { type: [String], default: [] },
   rev: { type: Number, default: 1 },
   submittedAt: { type: Date, required: true },
 });

@@ -57,6 +57,13 @@ const floorTask = (
   standing: 'before' | 'after',
 ): Act => ({ ...nothing, by, subject: 'edition', subjectId: editionId, [standing]: role });
 
+const onFloor = ({ editionId, by }: EventPayloads['suggestions.published']): Act => ({
+  ...nothing,
+  by,
+  subject: 'edition',
+  subjectId: editionId,
+});
+
 const registration = ({ registrationId, by, note }: EventPayloads['registration.approved'], after: string): Act => ({
   ...nothing,
   by,
@@ -153,7 +160,13 @@ export const AUDITED: { [K in AuditKind]: (payload: EventPayloads[K]) => Act } =
   }),
   'edition.staff_appointed': (payload) => floorTask(payload, 'after'),
   'edition.staff_dismissed': (payload) => floorTask(payload, 'before'),
+  'schedule.published': onFloor,
+  'schedule.taken_back': onFloor,
+  'schedule.repaired': (payload) => ({ ...onFloor(payload), after: String(payload.from + 1) }),
+  'schedule.shifted': (payload) => ({ ...onFloor(payload), after: String(payload.minutes) }),
+  'suggestions.published': onFloor,
   'registration.approved': (payload) => registration(payload, 'approved'),
+  'registration.waitlisted': (payload) => registration(payload, 'waitlisted'),
   'registration.changes_requested': (payload) => registration(payload, 'changes_requested'),
   'registration.refused': (payload) => registration(payload, 'refused'),
 };

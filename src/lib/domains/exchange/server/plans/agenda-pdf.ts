@@ -12,7 +12,7 @@ import type { PersonAgenda } from './read-agendas';
 
 type Printed = Pick<PersonAgenda, 'name' | 'registrations' | 'lines' | 'free'>;
 
-async function writeAgenda(sheet: Sheet, person: Printed, edition: EditionCard): Promise<void> {
+async function writeAgenda(sheet: Sheet, person: Printed, edition: EditionCard, movedBy: number): Promise<void> {
   const { timeZone } = edition;
   sheet.title(person.name, edition.name);
   sheet.facts([
@@ -20,6 +20,7 @@ async function writeAgenda(sheet: Sheet, person: Printed, edition: EditionCard):
     [m.agenda_pdf_when(), whenWords(edition.startsAt, edition.endsAt, timeZone)],
     [m.agenda_pdf_where(), `${edition.venue}, ${edition.city}`],
   ]);
+  if (movedBy > 0) sheet.text(m.agenda_moved({ minutes: movedBy }));
   sheet.space(8);
   if (person.lines.length === 0) return sheet.text(m.agenda_no_meetings());
   const several = person.registrations.length > 1;
@@ -49,22 +50,22 @@ const optionsFor = (ctx: Context, title: string, edition: EditionCard, created: 
 });
 
 export async function personAgendaPdf(ctx: Context, slug: string, code: string): Promise<Response> {
-  const { edition, person } = await personAgendaPage(ctx, slug, code);
+  const { edition, person, movedBy } = await personAgendaPage(ctx, slug, code);
   const title = `${m.agenda_title()} ${person.name}`;
   return pdfAnswer(`${title}.pdf`, optionsFor(ctx, title, edition, ctx.now), (sheet) =>
-    writeAgenda(sheet, person, edition),
+    writeAgenda(sheet, person, edition, movedBy),
   );
 }
 
 /** For those without a telephone: the organiser prints them all at once. */
 export async function allAgendasPdf(ctx: Context, slug: string): Promise<Response> {
-  const { edition, people } = await allAgendas(ctx, slug);
+  const { edition, people, movedBy } = await allAgendas(ctx, slug);
   const card = toEditionCard(edition);
   const title = `${m.agenda_all_title()} ${edition.name}`;
   const write: WritePdf = async (sheet) => {
     for (const [at, person] of people.entries()) {
       if (at > 0) sheet.doc.addPage();
-      await writeAgenda(sheet, person, card);
+      await writeAgenda(sheet, person, card, movedBy);
     }
   };
   return pdfAnswer(`${title}.pdf`, optionsFor(ctx, title, card, ctx.now), write);

@@ -4,6 +4,7 @@ import { standing } from '../../agenda/agenda';
 import { problemOf } from '../../agenda/floor-problem';
 import { speakersOf } from '../../agenda/people';
 import { busyRounds, roundsNow } from '../../agenda/repair-marks';
+import { presenceOf } from '../../registration/arrival';
 import type { Repair } from '../../schedule/repair-schedule';
 import type { EditionDocument } from '../edition.model';
 import { runScheduleTask } from '../schedule/run-schedule-task';
@@ -24,8 +25,7 @@ export async function computeRepair(
   const { scores } = await runScheduleTask('scores', await scoringFor(ctx, edition, registrations));
   const speakers = new Map(speakersOf(registrations).map((one) => [one.key, one]));
   const presence = {
-    here: new Set(registrations.filter(({ checkedInAt, leftAt }) => checkedInAt && !leftAt).map(({ _id }) => _id)),
-    gone: new Set([...gone, ...registrations.filter(({ leftAt }) => leftAt).map(({ _id }) => _id)]),
+    ...presenceOf(registrations, gone),
     busy: busyRounds(meetings),
   };
   const problem = problemOf({

@@ -22,6 +22,11 @@ export function roundSettings(edition: EditionDocument): RoundSettings {
 
 export const frameNow = (edition: EditionDocument): Frame => frameOf(roundSettings(edition), edition);
 
+/** The first opening gong, as planned and as struck; null before it, and where the floor was opened again. */
+export function gongOf({ startsAt, openedAt, openings }: EditionDocument): { planned: Date; struck: Date } | null {
+  return openedAt && openings === 1 ? { planned: startsAt, struck: openedAt } : null;
+}
+
 export async function scoringFor(
   ctx: Context,
   edition: EditionDocument,
@@ -36,8 +41,8 @@ export function basisOf(edition: EditionDocument, registrations: readonly Regist
   const facts = registrations.map(({ _id, delegates, items, wishes }) => ({
     _id,
     delegates: delegates.map(({ id, from, until, email }) => ({ id, from, until, email })),
-    items: items.map(({ id, side, category, title, text, place, skills }) => ({
-      ...{ id, side, category, title, text, place },
+    items: items.map(({ id, side, category, title, text, place, quantity, unit, period, skills }) => ({
+      ...{ id, side, category, title, text, place, quantity, unit, period },
       skills: [...skills],
     })),
     wishes: wishes.map(({ of, kind }) => `${kind} ${of}`).sort(),

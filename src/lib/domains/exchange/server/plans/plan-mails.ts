@@ -21,7 +21,7 @@ import { readAgendas, type PersonAgenda } from './read-agendas';
 
 const link = (path: string) => publicOrigin() + href(path);
 
-export type AgendaMail = 'published' | 'again' | 'taken_back' | 'repaired';
+export type AgendaMail = 'published' | 'again' | 'taken_back' | 'repaired' | 'shifted' | 'shifted_back';
 
 const TEXTS: Record<AgendaMail, { subject: (words: Words) => string; text: (words: Words) => string }> = {
   published: { subject: (words) => m.agenda_mail_subject(words), text: (words) => m.agenda_mail_published(words) },
@@ -33,6 +33,14 @@ const TEXTS: Record<AgendaMail, { subject: (words: Words) => string; text: (word
   repaired: {
     subject: (words) => m.agenda_mail_repaired_subject(words),
     text: (words) => m.agenda_mail_repaired(words),
+  },
+  shifted: {
+    subject: (words) => m.agenda_mail_shifted_subject(words),
+    text: (words) => m.agenda_mail_shifted(words),
+  },
+  shifted_back: {
+    subject: (words) => m.agenda_mail_shifted_subject(words),
+    text: (words) => m.agenda_mail_shifted_back(words),
   },
 };
 interface Words {

@@ -7,7 +7,7 @@ import { roundTime } from '../../agenda/rounds';
 import type { EditionDocument } from '../edition.model';
 import { Registrations, type RegistrationDocument } from '../registration.model';
 import { agendaCodes } from './agenda-code';
-import { Schedules, visibleAnnouncement, type Announcement, type ScheduleDocument } from './schedule.model';
+import { movedBy, Schedules, visibleAnnouncement, type Announcement, type ScheduleDocument } from './schedule.model';
 import { pairTexts } from './pair-texts';
 
 export interface AgendaLine {
@@ -41,6 +41,8 @@ export interface PersonAgenda {
 export interface Agendas {
   announcement: Announcement;
   version: number;
+  /** By how many minutes all rounds begin later than announced, because the gong was struck late. */
+  movedBy: number;
   people: PersonAgenda[];
 }
 
@@ -87,7 +89,12 @@ export async function readAgendas(
         .map((round) => roundTime(announcement.frame, round).start.toISOString()),
     };
   };
-  return { announcement, version: schedule.version, people: speakers.filter(isWanted).map(agendaOf) };
+  return {
+    announcement,
+    version: schedule.version,
+    movedBy: movedBy(announcement),
+    people: speakers.filter(isWanted).map(agendaOf),
+  };
 }
 
 /** For each line what the two can do for each other: the first sentence of the reasons. */

@@ -4,7 +4,7 @@ import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
 import { timelineField, type TimelineEntry } from '$lib/server/timeline';
 import type { Announced } from '../../agenda/agenda';
 import type { RunKind, RunState } from '../../agenda/schedule-desk';
-import type { Frame } from '../../agenda/rounds';
+import { minutesLater, type Frame } from '../../agenda/rounds';
 import type { LoweredFloor, Meeting, UnmetWish } from '../../schedule/problem';
 
 export interface Run {
@@ -38,6 +38,8 @@ export interface Announcement {
   at: Date;
   frame: Frame;
   meetings: Announced[];
+  /** Where the rounds follow a gong that was struck late: when the first one was announced for. */
+  announcedStart?: Date | null;
   /** When it was taken back; what it held is kept as far as possible by the next plan. */
   takenBackAt: Date | null;
 }
@@ -48,7 +50,7 @@ export interface ScheduleDocument extends WithOutbox {
   announcement: Announcement | null;
   /** Grows with every change of the announcement, so that of two who change it at once one is told. */
   version: number;
-  /** Registrations that will not come, as the matchmaker was told on the day. */
+  /** Registrations, and single delegates, that will not come, as the matchmaker was told on the day. */
   gone: string[];
   timeline: TimelineEntry[];
 }
@@ -91,6 +93,10 @@ export async function ensureSchedule(editionId: string): Promise<void> {
     { upsert: true },
   );
 }
+
+/** By how many minutes the rounds begin later than announced; 0 as a rule. */
+export const movedBy = ({ frame, announcedStart }: Announcement): number =>
+  announcedStart ? minutesLater(frame, announcedStart) : 0;
 
 /** What people may see now: null while nothing is announced, or after it was taken back. */
 export function visibleAnnouncement(schedule: Pick<ScheduleDocument, 'announcement'> | null): Announcement | null {

@@ -16,6 +16,9 @@ export function subscribePlans(): void {
   subscribe('schedule.repaired', 'exchange.mail-agendas', ({ id, payload }) =>
     mailAgendas(id, payload.editionId, payload.touched, 'repaired'),
   );
+  subscribe('schedule.shifted', 'exchange.mail-agendas', ({ id, payload }) =>
+    mailAgendas(id, payload.editionId, payload.touched, payload.minutes > 0 ? 'shifted' : 'shifted_back'),
+  );
   subscribe('suggestions.published', 'exchange.mail-suggestions', ({ id, payload }) =>
     mailSuggestions(id, payload.editionId),
   );

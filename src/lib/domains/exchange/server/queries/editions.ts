@@ -19,6 +19,7 @@ import { editionFor, findEdition, rolesOn } from '../access';
 import { Editions, type EditionDocument } from '../edition.model';
 import { Registrations, type RegistrationDocument } from '../registration.model';
 import { floorFrame } from './floor-frame';
+import { lateGong, type LateView } from './schedule/repair-view';
 
 export interface EditionCard {
   slug: string;
@@ -62,6 +63,8 @@ export interface EditionPage extends EditionCard {
   roles: FloorRole[];
   /** The reader's own organisations: registered or not. */
   mine: { organisationId: string; name: string; state: RegistrationState | null }[];
+  /** Minutes by which all rounds begin later than announced. */
+  roundsMovedBy: number;
   participants: { name: string; offers: number; requests: number; people: string[] }[];
   frame: FloorFrame;
 }
@@ -82,6 +85,7 @@ export async function editionPage(ctx: Context, slug: string): Promise<EditionPa
     ...{ intro, mode, reciprocity, dealsPerRequest, lateRule },
     categories: [...categories],
     roles: rolesOn(ctx, edition),
+    roundsMovedBy: (await lateGong(edition))?.movedBy ?? 0,
     mine: memberships
       .filter(({ role }) => roleAtLeast(role, 'editor'))
       .map(({ organisationId, name }) => ({ organisationId, name, state: own.get(organisationId) ?? null })),
@@ -107,6 +111,8 @@ export interface Desk extends EditionCard {
   asked: number;
   /** Whether those of the edition before were asked to come again; null where there was none. */
   guests: { askedAt: string | null } | null;
+  /** Whether rounds should follow a gong that was struck late, or do. */
+  late: LateView | null;
 }
 
 /** For organisers. */
@@ -133,6 +139,7 @@ export async function organiserDesk(ctx: Context, slug: string): Promise<Desk> {
     })),
     waiting,
     asked,
+    late: await lateGong(edition),
     guests: edition.copiedFrom ? { askedAt: edition.guestsInvitedAt?.toISOString() ?? null } : null,
   };
 }

@@ -21,7 +21,10 @@ export const load: PageServerLoad = (event) =>
     return { title: m.exchange_tab_door(), text, refusal, door };
   });
 
-function done(event: RequestEvent, act: { name: string; result: DoorResult; isLate: boolean }): never {
+function done(
+  event: RequestEvent,
+  act: { name: string; person: string | null; result: DoorResult; isLate: boolean },
+): never {
   const text = doorWords(act);
   setFlash(event.cookies, { kind: act.result === 'already' ? 'info' : 'success', text });
   redirect(303, href(`/exchange/${event.params['slug'] ?? ''}/door`));

@@ -1,11 +1,14 @@
 /** The organiser's desk: the next phase, the people of the floor. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { shiftForm } from '$lib/domains/exchange/agenda/agenda-input';
+import { shiftedWords } from '$lib/domains/exchange/agenda/agenda-words';
 import { appointForm, dismissForm, stepForm } from '$lib/domains/exchange/edition/edition-input';
 import { editionState } from '$lib/domains/exchange/exchange-words';
 import { appointStaff } from '$lib/domains/exchange/server/commands/editions/appoint-staff';
 import { dismissStaff } from '$lib/domains/exchange/server/commands/editions/dismiss-staff';
 import { inviteGuests } from '$lib/domains/exchange/server/commands/editions/invite-guests';
 import { moveEdition } from '$lib/domains/exchange/server/commands/editions/move-edition';
+import { shiftRounds } from '$lib/domains/exchange/server/commands/schedule/shift-rounds';
 import { organiserDesk } from '$lib/domains/exchange/server/queries/editions';
 import { emptySchema } from '$lib/domains/organisations/organisation.input';
 import { m } from '$lib/paraglide/messages.js';
@@ -44,6 +47,9 @@ export const actions: Actions = {
   guests: formAction('guests', emptySchema, async ({ ctx, event }) => {
     await inviteGuests(ctx, slugOf(event));
     done(event, m.exchange_guests_flash());
+  }),
+  shift: formAction('shift', shiftForm, async ({ ctx, input, event }) => {
+    done(event, shiftedWords(await shiftRounds(ctx, slugOf(event), input)));
   }),
   dismiss: formAction('dismiss', dismissForm, async ({ ctx, input, event }) => {
     await dismissStaff(ctx, slugOf(event), input);

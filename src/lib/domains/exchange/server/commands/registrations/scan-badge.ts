@@ -1,4 +1,4 @@
-/** A badge is held before the scanner of the door: its organisation has arrived. */
+/** A badge is held before the scanner of the door: its holder has arrived, and with her the organisation. */
 import { requireConfirmed, type Context } from '$lib/server/context';
 import { editionForStaff } from '../../access';
 import { holderOfBadge } from '../../badges/badge-code';
@@ -9,10 +9,9 @@ export async function scanBadge(
   ctx: Context,
   slug: string,
   input: { code: string },
-): Promise<{ name: string; delegate: string; result: DoorResult; isLate: boolean }> {
+): Promise<{ name: string; person: string | null; result: DoorResult; isLate: boolean }> {
   requireConfirmed(ctx);
   const edition = await editionForStaff(ctx, slug);
-  const { registration, delegate } = await holderOfBadge(edition, input.code);
-  const done = await checkIn(ctx, slug, { registration: registration._id, what: 'arrive' });
-  return { ...done, delegate };
+  const { registration, delegateId } = await holderOfBadge(edition, input.code);
+  return checkIn(ctx, slug, { registration: registration._id, what: 'arrive', delegate: delegateId });
 }

@@ -24,7 +24,7 @@ export async function withdrawRegistration(ctx: Context, slug: string, input: { 
   const written = await Registrations.updateOne(
     { _id: seen._id, state: seen.state },
     {
-      $set: { state: 'withdrawn', checkedInAt: null, leftAt: null },
+      $set: { state: 'withdrawn', checkedInAt: null, leftAt: null, away: [] },
       $inc: { rev: 1 },
       $push: {
         timeline: entry(ctx, 'withdrawn'),

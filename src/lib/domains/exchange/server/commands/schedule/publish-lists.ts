@@ -17,7 +17,7 @@ export async function publishLists(ctx: Context, slug: string): Promise<void> {
     { _id: edition._id, publishedAt: null },
     {
       $set: { publishedAt: ctx.now },
-      $push: { outbox: emit('suggestions.published', { editionId: edition._id }) },
+      $push: { outbox: emit('suggestions.published', { editionId: edition._id, by: ctx.actor?.personId ?? null }) },
     },
   );
   if (written.matchedCount === 0 && !(await SuggestionLists.exists({ _id: edition._id })))

@@ -23,11 +23,13 @@ export async function publishSchedule(ctx: Context, slug: string, { plan: planId
   if (!seen || !plan || plan.id !== planId) throw new AppError('conflict', 'schedule_refusal_newer');
   const before = announced ? standing(announced.meetings) : null;
   const touched = before ? touchedBy(before, plan.meetings) : (await approvedIn(edition._id)).map(({ _id }) => _id);
+  const act = { editionId: edition._id, touched, by: ctx.actor?.personId ?? null };
   const announcement: Announcement = {
     planId,
     at: ctx.now,
     frame: plan.frame,
     meetings: announce(plan.meetings),
+    announcedStart: null,
     takenBackAt: null,
   };
   const version = seen.version + 1;
@@ -37,7 +39,7 @@ export async function publishSchedule(ctx: Context, slug: string, { plan: planId
       $set: { announcement, version },
       $push: {
         timeline: entry(ctx, 'published'),
-        outbox: emit('schedule.published', { editionId: edition._id, touched, again: before !== null }),
+        outbox: emit('schedule.published', { ...act, again: before !== null }),
       },
     },
   );

@@ -15,7 +15,7 @@ export async function repairAgendas(
   slug: string,
   { from, version }: { from: number; version: number },
 ): Promise<{ added: number; colleagues: number; cancelled: number }> {
-  requireConfirmed(ctx);
+  const actor = requireConfirmed(ctx);
   const edition = await editionFor(ctx, slug, 'matchmaker');
   if (edition.state !== 'floor_open') throw new AppError('refused', 'schedule_refusal_not_open');
   const seen = await Schedules.findById(edition._id).lean<ScheduleDocument>();
@@ -40,7 +40,7 @@ export async function repairAgendas(
       },
       $push: {
         timeline: entry(ctx, 'repaired'),
-        outbox: emit('schedule.repaired', { editionId: edition._id, touched, from }),
+        outbox: emit('schedule.repaired', { editionId: edition._id, touched, from, by: actor.personId }),
       },
     },
   );

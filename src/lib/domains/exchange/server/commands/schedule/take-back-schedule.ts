@@ -10,7 +10,7 @@ import '../../exchange-events';
 
 /** Pressed twice it happens once. @throws AppError refused once the doors are open */
 export async function takeBackSchedule(ctx: Context, slug: string): Promise<void> {
-  requireConfirmed(ctx);
+  const actor = requireConfirmed(ctx);
   const edition = await editionFor(ctx, slug, 'organiser');
   const not = whyNotPlan(edition);
   if (not) throw new AppError('refused', not);
@@ -24,7 +24,7 @@ export async function takeBackSchedule(ctx: Context, slug: string): Promise<void
       $set: { 'announcement.takenBackAt': ctx.now, version: seen.version + 1 },
       $push: {
         timeline: entry(ctx, 'taken_back'),
-        outbox: emit('schedule.taken_back', { editionId: edition._id, touched }),
+        outbox: emit('schedule.taken_back', { editionId: edition._id, touched, by: actor.personId }),
       },
     },
   );

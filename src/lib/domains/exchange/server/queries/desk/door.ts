@@ -3,6 +3,7 @@ import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import { editionForStaff } from '../../access';
 import { holderOfBadge } from '../../badges/badge-code';
+import { delegatesAway, isInHall } from '../../../registration/arrival';
 import { folded } from '../../../registration/browse-filter';
 import { Registrations, type RegistrationDocument } from '../../registration.model';
 import { toEditionCard, type EditionCard } from '../editions';
@@ -10,7 +11,15 @@ import { toEditionCard, type EditionCard } from '../editions';
 export interface DoorGuest {
   id: string;
   name: string;
-  delegates: { name: string; from: string | null; until: string | null; photoConsent: boolean }[];
+  delegates: {
+    id: string;
+    name: string;
+    from: string | null;
+    until: string | null;
+    photoConsent: boolean;
+    /** Is waited for, or has gone, while somebody of theirs is there. */
+    isAway: boolean;
+  }[];
   checkedInAt: string | null;
   leftAt: string | null;
 }
@@ -62,7 +71,10 @@ export async function doorPage(
       .map((one) => ({
         id: one._id,
         name: one.name,
-        delegates: one.delegates.map(({ name, from, until, photoConsent }) => ({ name, from, until, photoConsent })),
+        delegates: one.delegates.map(({ id, name, from, until, photoConsent }) => ({
+          ...{ id, name, from, until, photoConsent },
+          isAway: delegatesAway(one).includes(id),
+        })),
         checkedInAt: one.checkedInAt?.toISOString() ?? null,
         leftAt: one.leftAt?.toISOString() ?? null,
       }))

@@ -21,6 +21,8 @@ export interface AgendaView extends Omit<PersonAgenda, 'lines'> {
 export interface OwnAgendasPage {
   edition: EditionCard & { lateRule: string };
   hasRounds: boolean;
+  /** Minutes by which all rounds follow a late gong. */
+  movedBy: number;
   /** Null while no schedule is announced. */
   people: AgendaView[] | null;
 }
@@ -40,6 +42,7 @@ export async function ownAgendasPage(ctx: Context, slug: string): Promise<OwnAge
   return {
     edition: { ...toEditionCard(edition), lateRule: edition.lateRule },
     hasRounds: hasRounds(edition.mode),
+    movedBy: agendas?.movedBy ?? 0,
     people: agendas && (await withPoints(ctx, agendas.people)),
   };
 }
@@ -59,6 +62,7 @@ async function withPoints(ctx: Context, people: readonly PersonAgenda[]): Promis
 export interface PersonAgendaPage {
   edition: EditionCard & { lateRule: string };
   person: AgendaView;
+  movedBy: number;
   /** Grows with each change; for calendars. */
   version: number;
   announcedAt: string;
@@ -78,6 +82,7 @@ export async function personAgendaPage(ctx: Context, slug: string, code: string)
   return {
     edition: { ...toEditionCard(edition), lateRule: edition.lateRule },
     person: view ?? { ...person, lines: [] },
+    movedBy: agendas.movedBy,
     version: agendas.version,
     announcedAt: agendas.announcement.at.toISOString(),
   };
@@ -87,7 +92,7 @@ export async function personAgendaPage(ctx: Context, slug: string, code: string)
 export async function allAgendas(
   ctx: Context,
   slug: string,
-): Promise<{ edition: EditionDocument; people: PersonAgenda[] }> {
+): Promise<{ edition: EditionDocument; movedBy: number; people: PersonAgenda[] }> {
   const edition = await editionFor(ctx, slug, 'organiser');
   const agendas = await readAgendas(edition);
   if (!agendas) throw new AppError('not_found', 'agenda_not_announced');
@@ -95,5 +100,5 @@ export async function allAgendas(
     (a, b) =>
       (a.registrations[0]?.name ?? '').localeCompare(b.registrations[0]?.name ?? '') || a.name.localeCompare(b.name),
   );
-  return { edition, people };
+  return { edition, movedBy: agendas.movedBy, people };
 }

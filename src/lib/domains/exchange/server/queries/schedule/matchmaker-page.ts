@@ -3,30 +3,36 @@ import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
 import { ringKey, whoHasNothing } from '../../../agenda/matchmaking';
 import type { FitWords } from '../../../agenda/reason-words';
-import { nextRound, roundTimes } from '../../../agenda/rounds';
 import type { DealState } from '../../../deal/deal';
-import { standing } from '../../../agenda/agenda';
+import type { Category } from '../../../edition/edition';
+import { isInHall } from '../../../registration/arrival';
+import { fits, type BrowseFilter } from '../../../registration/browse-filter';
 import { editionFor } from '../../access';
 import { Deals, type DealDocument } from '../../deal.model';
 import { Attempts, type AttemptDocument } from '../../plans/attempt.model';
 import { approvedIn } from '../../plans/floor-facts';
 import { pairTexts } from '../../plans/pair-texts';
 import { ringTexts } from '../../plans/plan-mails';
-import { Schedules, visibleAnnouncement, type ScheduleDocument } from '../../plans/schedule.model';
+import { Schedules, type ScheduleDocument } from '../../plans/schedule.model';
 import { SuggestionLists, type SuggestionsDocument } from '../../plans/suggestions.model';
 import type { RegistrationDocument } from '../../registration.model';
 import { toEditionCard, type EditionCard } from '../editions';
+import { repairView, type RepairView } from './repair-view';
 
-/** So many are shown with proposals; the others are counted. */
-const SHOWN = 12;
+/** As many as fit on a few screens of a tablet; the next page has the others. */
+const SHOWN = 6;
 const RINGS = 6;
 
 export interface MatchmakerPage {
   edition: EditionCard;
   arrived: number;
   expected: number;
-  /** In the hall without a deal. */
+  /** In the hall without a deal: all, and those that were asked for. */
   waitingCount: number;
+  found: number;
+  page: number;
+  pages: number;
+  corners: Category[];
   waiting: {
     id: string;
     name: string;
@@ -36,17 +42,18 @@ export interface MatchmakerPage {
   }[];
   rings: { members: string[]; names: string[]; texts: string[]; proposedAt: string | null }[];
   /** Null where no schedule is announced. */
-  repair: {
-    version: number;
-    rounds: { round: number; start: string }[];
-    next: number;
-    missing: { id: string; name: string; gone: boolean }[];
-    lastAt: string | null;
-  } | null;
+  repair: RepairView | null;
   lists: { at: string } | null;
 }
 
-export async function matchmakerPage(ctx: Context, slug: string): Promise<MatchmakerPage> {
+export type MatchmakerFilter = Pick<BrowseFilter, 'text' | 'categories' | 'page'>;
+const EVERYBODY: MatchmakerFilter = { text: '', categories: [], page: 1 };
+
+export async function matchmakerPage(
+  ctx: Context,
+  slug: string,
+  filter: MatchmakerFilter = EVERYBODY,
+): Promise<MatchmakerPage> {
   const edition = await editionFor(ctx, slug, 'matchmaker');
   const editionId = edition._id;
   const [registrations, schedule, lists, deals, attempts] = await Promise.all([
@@ -61,22 +68,25 @@ export async function matchmakerPage(ctx: Context, slug: string): Promise<Matchm
   const known = new Map(registrations.map((one) => [one._id, one]));
   const all = whoHasNothing({
     openedAt: edition.openedAt,
-    registrations: registrations.map(({ _id, checkedInAt, leftAt }) => ({
-      id: _id,
-      checkedInAt: leftAt ? null : checkedInAt,
-    })),
+    registrations: registrations.map((one) => ({ id: one._id, checkedInAt: isInHall(one) ? one.checkedInAt : null })),
     deals: deals.map(({ parties }) => parties),
     lists: new Map((lists?.lists ?? []).map(({ organisation, partners }) => [organisation, partners])),
     attempts,
   });
+  const wanted = { ...filter, as: null, side: null, skill: null, wish: null };
+  const found = all.filter(({ id }) => fits(wanted, known.get(id) ?? { name: '', items: [] }));
+  const pages = Math.max(1, Math.ceil(found.length / SHOWN));
+  const page = Math.min(filter.page, pages);
   return {
     edition: toEditionCard(edition),
-    arrived: registrations.filter(({ checkedInAt, leftAt }) => checkedInAt && !leftAt).length,
+    arrived: registrations.filter(isInHall).length,
     expected: registrations.length,
     waitingCount: all.length,
-    waiting: await withReasons(ctx, all.slice(0, SHOWN), known),
+    ...{ found: found.length, page, pages },
+    corners: [...edition.categories],
+    waiting: await withReasons(ctx, found.slice((page - 1) * SHOWN, page * SHOWN), known),
     rings: await ringViews(ctx, lists?.rings ?? [], attempts, known),
-    repair: repairView(ctx, schedule, registrations),
+    repair: repairView(ctx, edition, schedule, registrations),
     lists: lists && { at: lists.at.toISOString() },
   };
 }
@@ -130,28 +140,4 @@ async function ringViews(
       };
     }),
   );
-}
-
-function repairView(
-  ctx: Context,
-  schedule: ScheduleDocument | null,
-  registrations: readonly RegistrationDocument[],
-): MatchmakerPage['repair'] {
-  const announcement = visibleAnnouncement(schedule);
-  if (!schedule || !announcement) return null;
-  const next = nextRound(announcement.frame, ctx.now);
-  // Where the gong was struck so late that all announced times are over, the matchmaker says which round it is.
-  const first = next < announcement.frame.rounds ? next : 0;
-  const due = new Set(standing(announcement.meetings).flatMap((one) => (one.round >= first ? [one.a, one.b] : [])));
-  const last = announcement.meetings.flatMap(({ changedAt }) => (changedAt ? [changedAt.getTime()] : []));
-  return {
-    version: schedule.version,
-    rounds: roundTimes(announcement.frame).map(({ start }, round) => ({ round, start: start.toISOString() })),
-    next,
-    missing: registrations
-      .filter(({ _id, checkedInAt, leftAt }) => due.has(_id) && (!checkedInAt || leftAt))
-      .map(({ _id, name, leftAt }) => ({ id: _id, name, gone: leftAt !== null || schedule.gone.includes(_id) }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
-    lastAt: last.length > 0 ? new Date(Math.max(...last)).toISOString() : null,
-  };
 }
