@@ -121,7 +121,7 @@ describe('a repair on the day', () => {
       () => matchmakerPage(somebody, edition.slug),
     ])
       await expect(refused()).rejects.toMatchObject({ code: 'not_found' });
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('lists and rings', () => {
@@ -202,5 +202,5 @@ describe('lists and rings', () => {
     await expect(noteAttempt(at, edition.slug, { kind: 'pair', members: [one.id, three.id] })).rejects.toMatchObject({
       reason: 'schedule_refusal_vetoed',
     });
-  }, 90_000);
+  }, 180_000);
 });

@@ -100,7 +100,7 @@ describe('a gong struck late', () => {
     await expect(shiftRounds(member, edition.slug, { to: 'gong', version: 1 })).rejects.toMatchObject({
       code: 'not_found',
     });
-  }, 90_000);
+  }, 180_000);
 
   it('struck in time, or a little after, nothing is offered', async () => {
     const { edition } = await aFloor(2);
@@ -189,5 +189,5 @@ describe('a delegate who is missing while her colleague is there', () => {
     await checkIn(await organiser(), edition.slug, { registration: pair.id, what: 'undo' });
     await checkIn(await organiser(), edition.slug, { registration: pair.id, what: 'arrive' });
     expect(await away()).toEqual([false, false]);
-  }, 90_000);
+  }, 180_000);
 });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, nextRound, roundTimes, roundsBetween, usualRounds, whyNotRounds, type RoundSettings } from './rounds';
+import {
+  frameOf,
+  nextRound,
+  roundTimes,
+  roundsBetween,
+  usualRounds,
+  whyNotRounds,
+  type RoundSettings,
+  minutesLater,
+  startAfterGong,
+} from './rounds';
 
 const settings: RoundSettings = { rounds: 6, minutes: 10, pause: 5, tables: 20, firstAt: '17:00' };
 const edition = {
@@ -63,5 +73,23 @@ describe('rounds', () => {
     expect(nextRound(frame, new Date('2027-03-12T15:00:00Z'))).toBe(0);
     expect(nextRound(frame, new Date('2027-03-12T16:15:00Z'))).toBe(2);
     expect(nextRound(frame, new Date('2027-03-13T00:00:00Z'))).toBe(6);
+  });
+});
+
+describe('a gong struck late', () => {
+  const startsAt = new Date('2027-03-12T16:10:00Z');
+  const planned = new Date('2027-03-12T16:00:00Z');
+  const after = (minutes: number, now = startsAt) =>
+    startAfterGong({ startsAt: now }, { planned, struck: new Date(planned.getTime() + minutes * 60_000) }, startsAt);
+
+  it('keeps the distance to the first round, in whole minutes', () => {
+    expect(after(25)?.toISOString()).toBe('2027-03-12T16:35:00.000Z');
+    expect(after(24.4)?.toISOString()).toBe('2027-03-12T16:35:00.000Z');
+    expect(minutesLater({ startsAt: after(25)! }, startsAt)).toBe(25);
+  });
+
+  it('asks for nothing when it was struck in time, early or a little late, or the rounds have moved already', () => {
+    for (const minutes of [-60, 0, 1.9]) expect(after(minutes)).toBeNull();
+    expect(after(25, new Date('2027-03-12T16:35:00Z'))).toBeNull();
   });
 });
