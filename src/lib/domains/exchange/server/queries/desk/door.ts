@@ -3,7 +3,7 @@ import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import { editionForStaff } from '../../access';
 import { holderOfBadge } from '../../badges/badge-code';
-import { delegatesAway, isInHall } from '../../../registration/arrival';
+import { delegatesAway } from '../../../registration/arrival';
 import { folded } from '../../../registration/browse-filter';
 import { Registrations, type RegistrationDocument } from '../../registration.model';
 import { toEditionCard, type EditionCard } from '../editions';
