@@ -9,8 +9,16 @@ export interface Actor {
   scripted: boolean;
 }
 
-export async function newActor(browser: Browser, locale: TestLocale, scripted: boolean): Promise<Actor> {
-  const context = await browser.newContext();
+/** A telephone as wide as most. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+export async function newActor(
+  browser: Browser,
+  locale: TestLocale,
+  scripted: boolean,
+  device: Partial<typeof PHONE> = {},
+): Promise<Actor> {
+  const context = await browser.newContext(device);
   return { page: await context.newPage(), locale, scripted };
 }
 

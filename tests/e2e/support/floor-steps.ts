@@ -1,6 +1,6 @@
 /** What people do on an exchange floor, through the pages. */
 import { expect } from '@playwright/test';
-import { fill, formOf, press, send, visit, type Actor } from './actor';
+import { fill, formOf, localised, press, send, visit, type Actor } from './actor';
 
 /** The latest edition whose address begins so. */
 export async function findEdition(actor: Actor, start: string): Promise<string> {
@@ -32,8 +32,8 @@ export interface Promised {
   estimate: string;
 }
 
-/** The broker writes down what two organisations promise each other; both sign on her screen. Returns the deal's address. */
-export async function strikeDeal(
+/** The broker writes down what two organisations promise each other and checks it. Returns the deal's address. */
+export async function entersDeal(
   broker: Actor,
   slug: string,
   sides: readonly [string, string],
@@ -54,12 +54,26 @@ export async function strikeDeal(
   const address = new URL(page.url()).pathname.replace(/^\/(?:fr|nl)(?=\/)/, '');
   await visit(broker, address);
   await press(broker, formOf(broker, 'check').locator('button'));
-  for (const _side of sides) {
-    await visit(broker, address);
-    const signing = formOf(broker, 'sign').first();
-    await fill(signing, { name: 'Somebody There' });
-    await send(broker, signing);
-  }
+  return address;
+}
+
+/** Signs for the side that comes first: her own on her telephone, or somebody's on the broker's screen. */
+export async function signs(actor: Actor, address: string, name: string): Promise<void> {
+  await visit(actor, address);
+  const signing = formOf(actor, 'sign').first();
+  await fill(signing, { name });
+  await send(actor, signing);
+}
+
+/** Entered, checked, and signed by both on the broker's screen. */
+export async function strikeDeal(
+  broker: Actor,
+  slug: string,
+  sides: readonly [string, string],
+  promises: readonly [Promised, Promised],
+): Promise<string> {
+  const address = await entersDeal(broker, slug, sides, promises);
+  for (const _side of sides) await signs(broker, address, 'Somebody There');
   return address;
 }
 
@@ -73,10 +87,15 @@ export async function registers(notary: Actor, slug: string, address: string): P
   await send(notary, form);
 }
 
-/** Everybody reads it on the board. */
-export async function standsOnBoard(viewer: Actor, slug: string, what: string): Promise<void> {
-  await visit(viewer, `/exchange/${slug}/board`);
-  await expect(viewer.page.locator('body')).toContainText(what);
+/**
+ * Everybody reads it on the board. It has a tab of its own, as on the wall: without scripts it reloads itself, and going
+ * elsewhere in the same tab would race with that.
+ */
+export async function standsOnBoard({ page, locale }: Actor, slug: string, what: string): Promise<void> {
+  const wall = await page.context().newPage();
+  await wall.goto(localised(locale, `/exchange/${slug}/board`));
+  await expect(wall.locator('body')).toContainText(what);
+  await wall.close();
 }
 
 export async function isPdf(actor: Actor, path: string): Promise<void> {
