@@ -63,9 +63,3 @@ export function whyNotAccept(
   if (invitation.expiresAt <= now) return 'organisation_refusal_invitation_over';
   return invitation.email === viewerEmail.toLowerCase() ? null : 'organisation_refusal_other_address';
 }
-
-/** `sara.peeters@example.org` as `s•••@example.org`: enough for its owner to know it by, too little for others. */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 1 ? '•••' : `${email.charAt(0)}•••${email.slice(at)}`;
-}

@@ -2,10 +2,10 @@
 import { redirect } from '@sveltejs/kit';
 import { intentOfDoor, signUpSchema } from '$lib/domains/accounts/account';
 import { signUp } from '$lib/domains/accounts/server/commands/sign-up';
+import { signUpGate } from '$lib/domains/accounts/server/queries/sign-up-gate';
 import { giveDevice } from '$lib/domains/accounts/server/sessions/visit';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
-import { platformSettings } from '$lib/server/settings/platform-settings';
 import { href, localTarget } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,8 +15,7 @@ export const load: PageServerLoad = (event) =>
     const next = localTarget(event.url.searchParams.get('next'), '');
     if (ctx.actor) redirect(303, next || href('/my-work'));
     const intent = intentOfDoor(event.url.searchParams.get('as'));
-    const { registrationOpen: isOpen } = await platformSettings();
-    return { title: m.account_sign_up_title(), formKey: newId(), next, intent, isOpen };
+    return { title: m.account_sign_up_title(), formKey: newId(), next, intent, gate: await signUpGate(ctx, next) };
   });
 
 export const actions: Actions = {

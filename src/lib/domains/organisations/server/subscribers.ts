@@ -1,4 +1,5 @@
 /** What the organisations domain does by itself: its mails, its index, and its part when an account ends. */
+import { registerSignUpInvitations } from '$lib/domains/accounts/server/sign-up-invitations';
 import { subscribe, type EventType } from '$lib/server/events';
 import { reindexIds } from '$lib/server/search-access';
 import { flagWithoutOwner, forgetPerson } from './forget-person';
@@ -8,6 +9,7 @@ import { mailModerators, mailOwners } from './mails/verification-mails';
 import { moveMembers } from './move-members';
 import './organisation-events';
 import { registerOrganisationsPersonalData } from './own-personal-data';
+import { addressInvited } from './queries/invitation-by-token';
 import { ORGANISATION_INDEX, registerOrganisationIndex } from './organisation.search';
 
 function subscribeMails(): void {
@@ -71,4 +73,5 @@ export function registerOrganisationsSubscribers(): void {
   subscribeIndex();
   registerForgetInvitationsJob();
   registerOrganisationsPersonalData();
+  registerSignUpInvitations('/invitations/', addressInvited);
 }

@@ -2,6 +2,7 @@
 import './programme-events';
 import { subscribe, type EventType } from '$lib/server/events';
 import { removeProvider } from '$lib/domains/accounts/server/commands/sign-on/remove-provider';
+import { registerSignUpInvitations } from '$lib/domains/accounts/server/sign-up-invitations';
 import { bringSponsorIntoCharter } from '$lib/domains/engagements/server/sponsoring/sponsor-in-charter';
 import { registerSponsorships } from '$lib/domains/engagements/server/sponsoring/sponsor-port';
 import { systemContext } from '$lib/server/context';
@@ -13,6 +14,7 @@ import { mailStaffInvited } from './mails/staff-mails';
 import { forgetStaff, registerProgrammesPersonalData } from './own-personal-data';
 import { sponsorshipsOfWork } from './queries/sponsorships-of-work';
 import { joinBySignOn } from './staff/join-by-sign-on';
+import { openInvitation } from './staff/open-invitation';
 import { endRequestsOf } from './staff/part-from-employer';
 
 const OF_APPLICATIONS = [
@@ -62,6 +64,10 @@ export function registerProgrammesSubscribers(): void {
   );
   registerSponsorships(sponsorshipsOfWork);
   registerProgrammesPersonalData();
+  registerSignUpInvitations(
+    '/employers/join/',
+    async (token, now) => (await openInvitation(token, now))?.email ?? null,
+  );
   registerFiguresJob();
   registerRequestJobs();
 }

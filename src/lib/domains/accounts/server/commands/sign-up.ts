@@ -6,6 +6,7 @@ import { isDuplicateKey } from '$lib/server/mongo';
 import { takeFromLimit } from '$lib/server/rate-limit';
 import { platformSettings } from '$lib/server/settings/platform-settings';
 import { AppError } from '$lib/shared/app-error';
+import { maskEmail } from '$lib/shared/mask-email';
 import type { SignUp } from '../../account';
 import { aRequest, AccountRequests } from '../account-request.model';
 import { newPerson } from '../new-person';
@@ -13,6 +14,7 @@ import { hashPassword } from '../passwords/hash-password';
 import { whyNotPassword } from '../passwords/why-not-password';
 import { People, type PersonDocument } from '../person.model';
 import { newDevice, nobodysDevice } from '../sessions/known-device';
+import { invitedAddress } from '../sign-up-invitations';
 
 export type SignUpInput = Pick<SignUp, 'name' | 'email' | 'password' | 'locale'> & {
   intent?: SignUp['intent'];
@@ -44,7 +46,7 @@ export async function signUp(ctx: Context, input: SignUpInput, options: SignUpOp
   }
   const email = input.email.toLowerCase();
   if (!ctx.system) {
-    if (!(await platformSettings()).registrationOpen) throw new AppError('refused', 'account_sign_up_closed');
+    await requireOpen(ctx, email, input.next);
     const reason = whyNotPassword(input.password, { name: input.name, email });
     if (reason) throw new AppError('refused', reason, { field: 'password' });
     await takeFromLimit('signUpByAddress', ctx.address);
@@ -80,4 +82,14 @@ async function existingAddress(
   const given = { kind: 'sign_up_again', email, locale: input.locale, personId: null, createdAt: ctx.now } as const;
   await createOnce(AccountRequests, formKey, aRequest(given));
   return { personId: null, deviceToken: nobodysDevice() };
+}
+
+/** Whoever holds the link of an invitation knows the address it went to: a wrong one tells nothing new. */
+async function requireOpen(ctx: Context, email: string, next: string | null | undefined): Promise<void> {
+  if ((await platformSettings()).registrationOpen) return;
+  const invited = await invitedAddress(next, ctx.now);
+  if (invited === null) throw new AppError('refused', 'account_sign_up_closed');
+  if (invited === email) return;
+  const params = { invited: maskEmail(invited) };
+  throw new AppError('refused', 'account_sign_up_invited_other', { field: 'email', params });
 }

@@ -3,7 +3,7 @@ import { hashToken } from '$lib/domains/accounts/server/links/secret-token';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
 import type { Context } from '$lib/server/context';
-import { maskEmail } from '../../membership';
+import { maskEmail } from '$lib/shared/mask-email';
 import type { MemberRole } from '../../organisation';
 import { Organisations, type OrganisationDocument } from '../organisation.model';
 
@@ -22,10 +22,9 @@ export type InvitationByToken =
     };
 
 export async function invitationByToken(ctx: Context, token: string): Promise<InvitationByToken> {
-  const tokenHash = hashToken(token);
-  const document = await Organisations.findOne({ 'invitations.tokenHash': tokenHash }).lean<OrganisationDocument>();
-  const invitation = document?.invitations.find((each) => each.tokenHash === tokenHash);
-  if (!document || !invitation || invitation.expiresAt <= ctx.now) return { standing: 'over' };
+  const open = await openInvitation(token, ctx.now);
+  if (!open) return { standing: 'over' };
+  const { document, invitation } = open;
   const viewer = ctx.actor ? await personContact(ctx.actor.personId) : null;
   const inviter = invitation.invitedBy ? (await personCards([invitation.invitedBy])).get(invitation.invitedBy) : null;
   const { name, slug, city, country, purpose, language } = document;
@@ -38,6 +37,18 @@ export async function invitationByToken(ctx: Context, token: string): Promise<In
     viewerEmail: viewer?.email ?? null,
     expiresAt: invitation.expiresAt,
   };
+}
+
+/** The address that an open invitation went to. */
+export async function addressInvited(token: string, now: Date): Promise<string | null> {
+  return (await openInvitation(token, now))?.invitation.email ?? null;
+}
+
+async function openInvitation(token: string, now: Date) {
+  const tokenHash = hashToken(token);
+  const document = await Organisations.findOne({ 'invitations.tokenHash': tokenHash }).lean<OrganisationDocument>();
+  const invitation = document?.invitations.find((each) => each.tokenHash === tokenHash);
+  return document && invitation && invitation.expiresAt > now ? { document, invitation } : null;
 }
 
 function standingOf(

@@ -6,7 +6,8 @@ import { emit } from '$lib/server/events';
 import { op } from '$lib/server/mongo';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
-import { maskEmail, whyNotAccept } from '../../../membership';
+import { maskEmail } from '$lib/shared/mask-email';
+import { whyNotAccept } from '../../../membership';
 import { Organisations, type OrganisationDocument } from '../../organisation.model';
 import '../../organisation-events';
 

@@ -1,12 +1,10 @@
 /** The invited colleague joins: signed in, with the very address the invitation went to. */
 import { requireConfirmed, type Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
-import { hashToken } from '$lib/domains/accounts/server/links/secret-token';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
-import { maskEmail } from '$lib/domains/organisations/membership';
-import { STAFF_INVITATION_MS } from '../../../staff';
+import { maskEmail } from '$lib/shared/mask-email';
 import { becomeStaff } from '../../staff/become-staff';
-import { Staff, type StaffDocument } from '../../staff.model';
+import { openInvitation } from '../../staff/open-invitation';
 
 export async function acceptStaffInvitation(
   ctx: Context,
@@ -14,9 +12,8 @@ export async function acceptStaffInvitation(
 ): Promise<{ organisationId: string }> {
   const { personId } = requireConfirmed(ctx);
   const gone = new AppError('not_found', 'staff_refusal_invitation_over');
-  const invited = await Staff.findOne({ tokenHash: hashToken(input.token) }).lean<StaffDocument>();
-  const since = invited?.invitedAt?.getTime() ?? 0;
-  if (invited?.state !== 'invited' || ctx.now.getTime() - since > STAFF_INVITATION_MS) throw gone;
+  const invited = await openInvitation(input.token, ctx.now);
+  if (!invited) throw gone;
   const viewer = await personContact(personId);
   if (!viewer) throw gone;
   if (viewer.email !== invited.email)
