@@ -1,5 +1,9 @@
 /** A retired skill and the one that took its place: who may say so, and how profiles follow. */
 import { describe, expect, it } from 'vitest';
+import { fitForRoles } from '../../../src/lib/domains/matching/server/queries/fit-for-missions';
+import { takeSeat } from '../../../src/lib/domains/missions/server/commands/take-seat';
+import { missionForEdit } from '../../../src/lib/domains/missions/server/queries/editing/mission-for-edit';
+import { saveFromForm } from '../../../src/lib/domains/missions/server/save-from-form';
 import { saveSkill } from '../../../src/lib/domains/skills/server/commands/save-skill';
 import { retiredSkills } from '../../../src/lib/domains/skills/server/queries/retired-skills';
 import { Skills } from '../../../src/lib/domains/skills/server/skill.model';
@@ -7,8 +11,11 @@ import type { SaveSkillInput } from '../../../src/lib/domains/skills/skill-form'
 import { followHeirs } from '../../../src/lib/domains/volunteers/server/commands/follow-heirs';
 import { saveVolunteerProfile } from '../../../src/lib/domains/volunteers/server/commands/save-volunteer-profile';
 import { myProfile } from '../../../src/lib/domains/volunteers/server/queries/my-profile';
-import { asPerson } from '../../support/contexts';
+import { newId } from '../../../src/lib/shared/ids';
+import { asPerson, asSystem } from '../../support/contexts';
 import { createApplicant } from '../../support/factories/engagements';
+import { aMissionContent, aRole, createMission, readMission } from '../../support/factories/missions';
+import { createVolunteer } from '../../support/factories/volunteers';
 import { anyone, moderator } from './viewers';
 
 const aSkill = (slug: string, change: Partial<SaveSkillInput> = {}): SaveSkillInput => ({
@@ -72,5 +79,47 @@ describe('SKILL-HEIR a retired skill', () => {
     // Pressed again, there is nothing left to do.
     await followHeirs(ctx, { version: after.version ?? 0 });
     expect((await myProfile(ctx)).version).toBe(after.version);
+  });
+
+  it('counts as its heir for roles and people alike, and a mission follows by one press that saves what was typed', async () => {
+    for (const slug of ['tolls', 'roads']) await saveSkill(moderator(), aSkill(slug), null);
+    const nobodyYet = { hours: 10, niceToHave: [{ slug: 'roads', level: 1 as const }] };
+    const roles = [0, 1].map(() => aRole({ mustHave: [{ slug: 'tolls', level: 3 }], ...nobodyYet }));
+    const content = aMissionContent({ roles });
+    const mission = await createMission(content);
+    const [free = '', agreed = ''] = mission.roleIds;
+    const volunteer = await createVolunteer({ skills: [{ slug: 'roads', level: 3 }] });
+    const fit = async () => (await fitForRoles(await asPerson(volunteer.id), mission.id)).get(free);
+    const before = await fit();
+    await saveSkill(moderator(), aSkill('tolls', { active: false, replacedBy: 'roads' }), 1);
+    const same = await fit();
+    const mustHave = (view: typeof same) => view?.criteria.find(({ criterion }) => criterion === 'mustHave');
+    expect(mustHave(before)).toMatchObject({ points: 0 });
+    expect(mustHave(same)?.points).toBe(mustHave(same)?.weight);
+    expect(same?.skills.sort()).toEqual(['roads', 'tolls']);
+
+    // What an engagement was agreed on stays in its words.
+    await takeSeat(asSystem(), {
+      missionId: mission.id,
+      roleId: agreed,
+      engagementId: newId(),
+      personId: volunteer.id,
+    });
+    const editor = await asPerson(mission.ownerId);
+    const page = await missionForEdit(editor, mission.id);
+    expect(page.retired).toMatchObject([{ slug: 'tolls', heir: { slug: 'roads' } }]);
+    const summary = 'Typed just before the press, and kept with it.';
+    const press = (version: number) =>
+      saveFromForm(editor, mission.id, { version, intent: 'take_heirs', content: { ...content, summary }, add: [] });
+    await press(page.version);
+    const after = await readMission(mission.id);
+    expect(after.summary).toBe(summary);
+    expect(after.roles.map((role) => role.mustHave)).toEqual([
+      [{ slug: 'roads', level: 3 }],
+      [{ slug: 'tolls', level: 3 }],
+    ]);
+    expect(after.roles.map((role) => role.niceToHave)).toEqual([[], [{ slug: 'roads', level: 1 }]]);
+    expect((await missionForEdit(editor, mission.id)).retired).toEqual([]);
+    await expect(press(page.version)).rejects.toMatchObject({ code: 'conflict' });
   });
 });

@@ -122,7 +122,8 @@ const lines = (max: number, each: number) =>
     .pipe(z.array(z.string().max(each)).max(max));
 
 /** The buttons of the form: what to do once everything is saved. */
-const INTENT = /^(?:save|autosave|submit|add_role|add_deliverable|add_skill|remove_(?:role|deliverable):[0-9a-z]{20})$/;
+const INTENT =
+  /^(?:save|autosave|submit|add_role|add_deliverable|add_skill|take_heirs|remove_(?:role|deliverable):[0-9a-z]{20})$/;
 
 export const saveMissionForm = z
   .strictObject({

@@ -1,4 +1,5 @@
 /** What may still change once a mission is public: the promises that applicants and engagements rely on stay. Pure. */
+import { underHeirs, type SkillHeirs } from '$lib/domains/skills/graph';
 import type { MissionContent, MissionDraft, MissionRole, RoleContent } from './mission';
 
 export type EditRefusal =
@@ -52,4 +53,27 @@ export function rolesWithSeats(before: readonly MissionRole[], roles: readonly R
     const known = before.find((other) => other.id === role.id);
     return { ...role, filledSeats: known?.filledSeats ?? 0, takenBy: known?.takenBy ?? [] };
   });
+}
+
+/** Skills that may still be named anew: not the must-haves that an engagement was agreed on. */
+export function changeableSkills(mission: Pick<MissionDraft, 'state' | 'roles'>): string[] {
+  return mission.roles.flatMap((role) => {
+    const needs = isAgreed(mission, role) ? role.niceToHave : [...role.mustHave, ...role.niceToHave];
+    return needs.map(({ slug }) => slug);
+  });
+}
+
+function isAgreed({ state }: Pick<MissionDraft, 'state'>, role: Pick<MissionRole, 'filledSeats'>): boolean {
+  return !DRAFT_STATES.includes(state) && role.filledSeats > 0;
+}
+
+/** What is written, with what took the place of retired skills, except where the words were agreed on. */
+export function withHeirs(mission: MissionDraft, content: MissionContent, heirs: SkillHeirs): MissionContent {
+  const agreed = new Set(mission.roles.filter((role) => isAgreed(mission, role)).map(({ id }) => id));
+  const roles = content.roles.map((role) => ({
+    ...role,
+    mustHave: agreed.has(role.id) ? role.mustHave : underHeirs(role.mustHave, heirs),
+    niceToHave: underHeirs(role.niceToHave, heirs),
+  }));
+  return { ...content, roles };
 }

@@ -1,6 +1,6 @@
 /** What counts in part for what. */
 import { describe, expect, it } from 'vitest';
-import { BROADER_FRACTION, buildSkillGraph, NARROWER_FRACTION } from './graph';
+import { BROADER_FRACTION, buildSkillGraph, heirsOf, NARROWER_FRACTION, underHeirs } from './graph';
 
 const node = (slug: string, broader: string[] = [], related: Record<string, number> = {}) => ({
   slug,
@@ -41,5 +41,42 @@ describe('the graph of skills', () => {
     ]);
     expect(graph.get('a')?.map((neighbour) => neighbour.slug)).toEqual(['c', 'b', 'z']);
     expect(graph.has('ghost')).toBe(false);
+  });
+});
+
+describe('heirs', () => {
+  const heirs = heirsOf([
+    { slug: 'canals', replacedBy: 'rivers' },
+    { slug: 'rivers', replacedBy: 'waters' },
+    { slug: 'waters', replacedBy: null },
+  ]);
+
+  it('are followed to the skill that is in use', () => {
+    expect([...heirs]).toEqual([
+      ['canals', 'waters'],
+      ['rivers', 'waters'],
+    ]);
+  });
+
+  it('leave a circle alone', () => {
+    const round = [
+      { slug: 'a', replacedBy: 'b' },
+      { slug: 'b', replacedBy: 'a' },
+      { slug: 'c', replacedBy: 'a' },
+    ];
+    expect(heirsOf(round).size).toBe(0);
+  });
+
+  it('take the higher level where two skills became one, and keep the order and everything else', () => {
+    const skills = [
+      { slug: 'law', level: 1, note: 'kept' },
+      { slug: 'canals', level: 2 },
+      { slug: 'waters', level: 3 },
+      { slug: 'rivers', level: 1 },
+    ];
+    expect(underHeirs(skills, heirs)).toEqual([
+      { slug: 'law', level: 1, note: 'kept' },
+      { slug: 'waters', level: 3 },
+    ]);
   });
 });

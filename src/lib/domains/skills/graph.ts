@@ -58,3 +58,33 @@ export function buildSkillGraph(nodes: Iterable<SkillNode>): SkillGraph {
   }
   return graph;
 }
+
+/** Each retired skill with the one that took its place in the end, where an heir was retired in its turn. */
+export type SkillHeirs = ReadonlyMap<string, string>;
+
+export function heirsOf(nodes: Iterable<Pick<SkillNode, 'slug' | 'replacedBy'>>): SkillHeirs {
+  const next = new Map<string, string>();
+  for (const { slug, replacedBy } of nodes) if (replacedBy) next.set(slug, replacedBy);
+  const heirs = new Map<string, string>();
+  for (const slug of next.keys()) {
+    const passed = new Set([slug]);
+    let heir = next.get(slug);
+    while (heir !== undefined && next.has(heir) && !passed.has(heir)) {
+      passed.add(heir);
+      heir = next.get(heir);
+    }
+    if (heir !== undefined && !passed.has(heir)) heirs.set(slug, heir);
+  }
+  return heirs;
+}
+
+/** The same skills under the names that are in use; of two that became one, the higher level stays. */
+export function underHeirs<T extends { slug: string; level: number }>(skills: readonly T[], heirs: SkillHeirs): T[] {
+  const found = new Map<string, T>();
+  for (const skill of skills) {
+    const slug = heirs.get(skill.slug) ?? skill.slug;
+    const known = found.get(slug);
+    if (!known || known.level < skill.level) found.set(slug, slug === skill.slug ? skill : { ...skill, slug });
+  }
+  return [...found.values()];
+}

@@ -1,4 +1,5 @@
 /** The shapes in which skills are shown: what leaves the server, and what components take. */
+import type { SkillHeirs } from './graph';
 import type { Labels } from './labels';
 import type { SkillGroup } from './skill';
 
@@ -51,4 +52,9 @@ export interface NamedSkill {
 /** A skill that can no longer be chosen, and the one that took its place; null where none did. */
 export interface RetiredSkill extends NamedSkill {
   heir: NamedSkill | null;
+}
+
+/** What a press of "change them" puts in the place of what. */
+export function heirsToTake(retired: readonly RetiredSkill[]): SkillHeirs {
+  return new Map(retired.flatMap(({ slug, heir }) => (heir ? [[slug, heir.slug] as const] : [])));
 }

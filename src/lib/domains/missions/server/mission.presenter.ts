@@ -8,7 +8,14 @@ import { labelIn } from '$lib/domains/skills/labels';
 import { languageName } from '$lib/domains/skills/language';
 import { cityName, countryName } from '$lib/domains/skills/place';
 import type { SkillLabel, SkillLevel } from '$lib/domains/skills/skill';
-import { openSeats, type Confidentiality, type Mission, type MissionRole, type MissionState } from '../mission';
+import {
+  openSeats,
+  type Confidentiality,
+  type Mission,
+  type MissionRole,
+  type MissionState,
+  type RoleContent,
+} from '../mission';
 import { isOpen } from '../mission-state';
 import { institutionName } from '../subject/institution';
 import type { MissionStage } from '../subject/stage';
@@ -125,6 +132,6 @@ export function roleView(role: MissionRole, { labels, locale }: Pick<CardFacts, 
 }
 
 /** Every skill that a mission's roles name. */
-export function skillSlugsOf(mission: { roles: readonly Pick<MissionRole, 'mustHave' | 'niceToHave'>[] }): string[] {
+export function skillSlugsOf(mission: { roles: readonly Pick<RoleContent, 'mustHave' | 'niceToHave'>[] }): string[] {
   return mission.roles.flatMap((role) => [...role.mustHave, ...role.niceToHave].map((need) => need.slug));
 }

@@ -3,11 +3,16 @@ import { AppError } from '$lib/shared/app-error';
 import { newId } from '$lib/shared/ids';
 import type { Context } from '$lib/server/context';
 import { findSkills } from '$lib/domains/skills/server/queries/find-skills';
+import { retiredSkills } from '$lib/domains/skills/server/queries/retired-skills';
+import { heirsToTake } from '$lib/domains/skills/skill-view';
 import { LIMITS, type MissionContent, type RoleContent, type SkillNeed } from '../mission';
 import type { SaveMissionForm } from '../mission-input';
+import { withHeirs } from '../seats';
 import { saveMission, type SavedMissionVersion } from './commands/save-mission';
 import { submitMission } from './commands/submit-mission';
 import { missionOfMember } from './mission-access';
+import type { MissionDocument } from './mission.model';
+import { skillSlugsOf } from './mission.presenter';
 
 export interface FormSaved extends SavedMissionVersion {
   /** Where on the page to go on: a field or a section. */
@@ -17,7 +22,8 @@ export interface FormSaved extends SavedMissionVersion {
 export async function saveFromForm(ctx: Context, idOrSlug: string, form: SaveMissionForm): Promise<FormSaved> {
   const { mission } = await missionOfMember(ctx, idOrSlug, 'editor');
   const named = await withSkillsByName(ctx, form);
-  const { content, anchor } = withParts(named, form.intent);
+  const written = form.intent === 'take_heirs' ? await followingHeirs(ctx, mission, named) : named;
+  const { content, anchor } = withParts(written, form.intent);
   const saved = await saveMission(ctx, { missionId: mission._id, version: form.version, content });
   if (form.intent === 'submit') await submitMission(ctx, { missionId: mission._id });
   return { ...saved, anchor };
@@ -42,6 +48,14 @@ async function withSkill(ctx: Context, needs: SkillNeed[], name: string, field: 
   const [best] = (await findSkills(ctx, name, 1)).skills;
   if (!best) throw new AppError('invalid', 'mission_error_skill_not_found', { field });
   return [...needs.filter((need) => need.slug !== best.value), { slug: best.value, level: 2 }];
+}
+
+async function followingHeirs(
+  ctx: Context,
+  mission: MissionDocument,
+  content: MissionContent,
+): Promise<MissionContent> {
+  return withHeirs(mission, content, heirsToTake(await retiredSkills(ctx, skillSlugsOf(content))));
 }
 
 function withParts(content: MissionContent, intent: string): { content: MissionContent; anchor: string } {
@@ -69,6 +83,7 @@ function withParts(content: MissionContent, intent: string): { content: MissionC
         anchor: 'deliverables',
       };
     case 'add_skill':
+    case 'take_heirs':
       return { content, anchor: 'roles' };
     default:
       return { content, anchor: 'top' };

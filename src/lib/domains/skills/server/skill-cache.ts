@@ -1,6 +1,6 @@
 /** What every page needs of skills and what seldom changes, kept in memory for a few minutes. */
 import { now } from '$lib/server/clock';
-import type { SkillGraph } from '../graph';
+import type { SkillGraph, SkillHeirs } from '../graph';
 import type { SkillLabel } from '../skill';
 
 /** Another process may have changed a skill: its news reaches this one by event or, at the latest, after this time. */
@@ -8,7 +8,13 @@ const TTL_MS = 5 * 60_000;
 const MAX_LABELS = 20_000;
 
 const labels = new Map<string, { label: SkillLabel; until: number }>();
-let graph: { value: Promise<SkillGraph>; until: number } | undefined;
+/** What the relations between skills amount to. */
+export interface SkillKinship {
+  graph: SkillGraph;
+  heirs: SkillHeirs;
+}
+
+let kinship: { value: Promise<SkillKinship>; until: number } | undefined;
 
 export function cachedLabel(slug: string): SkillLabel | undefined {
   const entry = labels.get(slug);
@@ -20,14 +26,14 @@ export function cacheLabel(label: SkillLabel): void {
   labels.set(label.slug, { label, until: now().getTime() + TTL_MS });
 }
 
-/** The graph, made by `make` at most once at a time; a failure is not kept. */
-export function cachedGraph(make: () => Promise<SkillGraph>): Promise<SkillGraph> {
-  if (graph && graph.until > now().getTime()) return graph.value;
+/** Made by `make` at most once at a time; a failure is not kept. */
+export function cachedKinship(make: () => Promise<SkillKinship>): Promise<SkillKinship> {
+  if (kinship && kinship.until > now().getTime()) return kinship.value;
   const value = make();
   const entry = { value, until: now().getTime() + TTL_MS };
-  graph = entry;
+  kinship = entry;
   value.catch(() => {
-    if (graph === entry) graph = undefined;
+    if (kinship === entry) kinship = undefined;
   });
   return value;
 }
@@ -35,5 +41,5 @@ export function cachedGraph(make: () => Promise<SkillGraph>): Promise<SkillGraph
 /** After a change: the next reader asks the database again. */
 export function forgetSkills(): void {
   labels.clear();
-  graph = undefined;
+  kinship = undefined;
 }

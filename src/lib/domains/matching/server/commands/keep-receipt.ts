@@ -33,7 +33,7 @@ const LIMIT = 50;
 export async function keepReceipt(ctx: Context, input: KeepReceipt): Promise<{ receiptId: string }> {
   const { mission, role } = await missionOfCandidates(ctx, input.missionId, input.roleId);
   const [pool, parts, exposure] = await Promise.all([volunteerPool(), scoringParts(ctx), exposureOfPool()]);
-  const compiled = compileRole(toMatchRole(mission, role), { ...parts, columns: pool.columns });
+  const compiled = compileRole(toMatchRole(mission, role, parts.heirs), { ...parts, columns: pool.columns });
   const scores = scoresFor(
     compiled,
     pool,

@@ -1,18 +1,23 @@
 /** From what the domains keep to what the scorer takes. */
-import type { Mission, MissionRole } from '$lib/domains/missions/mission';
+import type { Mission, MissionRole, SkillNeed } from '$lib/domains/missions/mission';
 import { findCity } from '$lib/domains/skills/place';
-import type { SkillGraph } from '$lib/domains/skills/graph';
+import { underHeirs, type SkillGraph, type SkillHeirs } from '$lib/domains/skills/graph';
 import type { MatchVolunteerSource } from '$lib/domains/volunteers/server/queries/match-volunteers';
-import type { MatchRole, MatchSkillGraph, MatchVolunteer, RolePlace } from '../../match-input';
+import type { MatchRole, MatchSkillGraph, MatchVolunteer, RolePlace, SkillAtLevel } from '../../match-input';
 import { medianOf } from '../../ranking/fairness';
 
-export function toMatchVolunteer(source: MatchVolunteerSource): MatchVolunteer {
+/** A retired skill is the skill that took its place, on both sides. */
+function skillsOf(skills: readonly SkillNeed[], heirs: SkillHeirs): SkillAtLevel[] {
+  return underHeirs(skills, heirs).map(({ slug, level }) => ({ skill: slug, level }));
+}
+
+export function toMatchVolunteer(source: MatchVolunteerSource, heirs: SkillHeirs): MatchVolunteer {
   const { asked, answered, replyHours } = source.responsiveness;
   const files = source.interests.filter(({ kind }) => kind === 'file').map(({ name }) => name);
   const parties = source.interests.filter(({ kind }) => kind !== 'file').map(({ name }) => name);
   return {
     id: source.id,
-    skills: source.skills.map(({ slug, level }) => ({ skill: slug, level })),
+    skills: skillsOf(source.skills, heirs),
     languages: source.languages.map(({ code, level }) => ({ code, level })),
     causes: source.causes,
     jurisdictions: source.jurisdictions,
@@ -46,14 +51,16 @@ function placeOf(mission: Mission): RolePlace {
   return { remote: false, country, lat: city?.lat ?? null, lng: city?.lng ?? null };
 }
 
-export function toMatchRole(mission: Mission, role: MissionRole): MatchRole {
+export function toMatchRole(mission: Mission, role: MissionRole, heirs: SkillHeirs): MatchRole {
   const { reference } = mission.file;
+  const mustHave = skillsOf(role.mustHave, heirs);
+  const needed = new Set(mustHave.map(({ skill }) => skill));
   return {
     id: role.id,
     missionId: mission._id,
     ngoId: mission.organisationId,
-    mustHave: role.mustHave.map(({ slug, level }) => ({ skill: slug, level })),
-    niceToHave: role.niceToHave.map(({ slug, level }) => ({ skill: slug, level })),
+    mustHave,
+    niceToHave: skillsOf(role.niceToHave, heirs).filter(({ skill }) => !needed.has(skill)),
     languages: role.languages,
     causes: mission.causes,
     jurisdictions: mission.jurisdictions,
@@ -74,9 +81,9 @@ export function toMatchRole(mission: Mission, role: MissionRole): MatchRole {
  * The role as somebody may measure herself against it: what a confidential mission works against takes no part in a sum
  * that she sees before her conflict check, or she could find it out by changing what she declares.
  */
-export function toOwnMatchRole(mission: Mission, role: MissionRole, personId: string): MatchRole {
-  const asked = toMatchRole(mission, role);
-  const hidden = mission.confidentiality === 'cleared' && !mission.clearedFor.includes(personId);
+export function toOwnMatchRole(mission: Mission, role: MissionRole, volunteerId: string, heirs: SkillHeirs): MatchRole {
+  const asked = toMatchRole(mission, role, heirs);
+  const hidden = mission.confidentiality === 'cleared' && !mission.clearedFor.includes(volunteerId);
   return hidden ? { ...asked, opposingParties: [], conflictFiles: [] } : asked;
 }
 

@@ -3,6 +3,8 @@
  * the database what changed, so that all processes agree without telling each other anything.
  */
 import { now } from '$lib/server/clock';
+import type { SkillHeirs } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import {
   allMatchVolunteers,
   matchVolunteers,
@@ -26,6 +28,7 @@ const FULL_READ_MS = 86_400_000;
 
 let sources = new Map<string, MatchVolunteerSource>();
 let columns: VolunteerColumns | undefined;
+let compiledUnder: SkillHeirs | undefined;
 let readUntil = new Date(0);
 let fullReadAt = 0;
 let seen = new Map<string, number>();
@@ -65,7 +68,10 @@ export async function volunteerPool(): Promise<VolunteerPool> {
     refreshing = undefined;
   });
   await refreshing;
-  columns ??= compileVolunteers(Array.from(sources.values(), toMatchVolunteer));
+  const heirs = await skillHeirs();
+  if (compiledUnder !== heirs) columns = undefined;
+  compiledUnder = heirs;
+  columns ??= compileVolunteers(Array.from(sources.values(), (source) => toMatchVolunteer(source, heirs)));
   return { columns, sources };
 }
 

@@ -30,7 +30,7 @@ export async function bestForMe(ctx: Context, page: number): Promise<BestForMe |
   const roles: MatchRole[] = [];
   for await (const batch of publishedMissions()) {
     for (const mission of batch)
-      for (const role of openRoles(mission)) roles.push(toOwnMatchRole(mission, role, volunteer.id));
+      for (const role of openRoles(mission)) roles.push(toOwnMatchRole(mission, role, volunteer.id, parts.heirs));
   }
   const scored = fitOfRoles(volunteer, roles, parts);
   const excluded = Object.fromEntries(EXCLUSIONS.map((kind) => [kind, 0])) as Record<ExclusionKind, number>;

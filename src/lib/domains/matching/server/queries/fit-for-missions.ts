@@ -3,6 +3,7 @@ import type { Context } from '$lib/server/context';
 import type { Mission } from '$lib/domains/missions/mission';
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { publishedMissions } from '$lib/domains/missions/server/queries/published-missions';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { matchVolunteers } from '$lib/domains/volunteers/server/queries/match-volunteers';
 import { explainPair } from '../../explaining/explain-match';
 import type { MatchRole, MatchVolunteer } from '../../match-input';
@@ -21,7 +22,7 @@ export interface RoleFitView {
   criteria: CriterionScore[];
   /** Empty when the volunteer can be ranked. */
   exclusions: Exclusion[];
-  /** Slugs of the skills asked for that the volunteer has. */
+  /** Slugs of the skills asked for that the volunteer has, under every name they had. */
   skills: string[];
 }
 
@@ -29,7 +30,7 @@ export interface RoleFitView {
 export async function viewerAsVolunteer(ctx: Context): Promise<MatchVolunteer | null> {
   if (!ctx.actor) return null;
   const [source] = await matchVolunteers([ctx.actor.personId]);
-  return source ? toMatchVolunteer(source) : null;
+  return source ? toMatchVolunteer(source, await skillHeirs()) : null;
 }
 
 /** One pair with its reasons. */
@@ -40,7 +41,10 @@ export function viewOf(
 ): RoleFitView {
   const { score, criteria, exclusions } = explainPair(role, volunteer, parts);
   const asked = new Set([...role.mustHave, ...role.niceToHave].map(({ skill }) => skill));
-  const skills = volunteer.skills.map(({ skill }) => skill).filter((skill) => asked.has(skill));
+  const shared = new Set(volunteer.skills.map(({ skill }) => skill).filter((skill) => asked.has(skill)));
+  // A mission may still name a skill by what it was called before.
+  const formerly = [...parts.heirs].flatMap(([retired, heir]) => (shared.has(heir) ? [retired] : []));
+  const skills = [...shared, ...formerly];
   return { missionId: role.missionId, roleId: role.id, score, band: bandOf(score), criteria, exclusions, skills };
 }
 
@@ -52,7 +56,7 @@ export async function fitForMissions(ctx: Context, missionIds: readonly string[]
   if (!volunteer || missionIds.length === 0) return new Map();
   const [missions, parts] = await Promise.all([missionsForWork(missionIds), scoringParts(ctx)]);
   const roles = [...missions.values()].flatMap((mission) =>
-    openRoles(mission).map((role) => toOwnMatchRole(mission, role, volunteer.id)),
+    openRoles(mission).map((role) => toOwnMatchRole(mission, role, volunteer.id, parts.heirs)),
   );
   const best = bestRoleOfEachMission(fitOfRoles(volunteer, roles, parts));
   return new Map(best.map(({ role }) => [role.missionId, viewOf(role, volunteer, parts)]));
@@ -65,7 +69,10 @@ export async function fitForRoles(ctx: Context, missionId: string): Promise<Map<
   if (!volunteer || !mission) return new Map();
   const parts = await scoringParts(ctx);
   return new Map(
-    mission.roles.map((role) => [role.id, viewOf(toOwnMatchRole(mission, role, volunteer.id), volunteer, parts)]),
+    mission.roles.map((role) => [
+      role.id,
+      viewOf(toOwnMatchRole(mission, role, volunteer.id, parts.heirs), volunteer, parts),
+    ]),
   );
 }
 
@@ -77,7 +84,7 @@ export async function missionIdsForMe(ctx: Context): Promise<string[]> {
   const roles: MatchRole[] = [];
   for await (const batch of publishedMissions()) {
     for (const mission of batch)
-      for (const role of openRoles(mission)) roles.push(toOwnMatchRole(mission, role, volunteer.id));
+      for (const role of openRoles(mission)) roles.push(toOwnMatchRole(mission, role, volunteer.id, parts.heirs));
   }
   return bestRoleOfEachMission(fitOfRoles(volunteer, roles, parts)).map(({ role }) => role.missionId);
 }

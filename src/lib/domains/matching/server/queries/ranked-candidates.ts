@@ -94,7 +94,7 @@ export async function rankedCandidates(
 ): Promise<CandidateList> {
   const { mission, role } = await missionOfCandidates(ctx, input.missionId, input.roleId);
   const [pool, parts, exposure] = await Promise.all([volunteerPool(), scoringParts(ctx), exposureOfPool()]);
-  const compiled = compileRole(toMatchRole(mission, role), { ...parts, columns: pool.columns });
+  const compiled = compileRole(toMatchRole(mission, role, parts.heirs), { ...parts, columns: pool.columns });
   const taken = new Set(role.takenBy.map(({ personId }) => personId));
   const visible = (id: string) => pool.sources.get(id)?.visibility !== 'applied' && !taken.has(id);
   const scores = scoresFor(compiled, pool, visible);

@@ -39,7 +39,9 @@ export async function receiptPage(ctx: Context, receiptId: string): Promise<Rece
   const parts = { ...(await scoringParts(ctx)), weights, now: receipt.request.now };
   const again = (id: string) => {
     const source = sources.get(id);
-    return source && mission && role ? explainPair(toMatchRole(mission, role), toMatchVolunteer(source), parts) : null;
+    return source && mission && role
+      ? explainPair(toMatchRole(mission, role, parts.heirs), toMatchVolunteer(source, parts.heirs), parts)
+      : null;
   };
   return {
     id: found._id,

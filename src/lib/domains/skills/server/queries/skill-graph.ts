@@ -1,9 +1,9 @@
-/** The graph of related skills for the matcher, from memory for a few minutes. */
+/** The graph of related skills for the matcher, and which skills took the place of others; from memory for a few minutes. */
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
-import { buildSkillGraph, type SkillGraph, type SkillNode } from '../../graph';
+import { buildSkillGraph, heirsOf, type SkillGraph, type SkillHeirs, type SkillNode } from '../../graph';
 import type { RelatedSkill } from '../../skill';
-import { cachedGraph } from '../skill-cache';
+import { cachedKinship, type SkillKinship } from '../skill-cache';
 import { Skills, type SkillDocument } from '../skill.model';
 
 type Stored = Pick<SkillDocument, '_id' | 'broader' | 'related' | 'replacedBy' | 'esco'>;
@@ -24,9 +24,19 @@ function toNode({ _id, broader, related, replacedBy, esco }: Stored): SkillNode 
   };
 }
 
-export function skillGraph(_ctx: Context): Promise<SkillGraph> {
-  return cachedGraph(async () => {
+function kinship(): Promise<SkillKinship> {
+  return cachedKinship(async () => {
     const stored = await Skills.find({ _id: op({ $gt: '' }) }, FIELDS).lean<Stored[]>();
-    return buildSkillGraph(stored.map(toNode));
+    const nodes = stored.map(toNode);
+    return { graph: buildSkillGraph(nodes), heirs: heirsOf(nodes) };
   });
+}
+
+export async function skillGraph(_ctx: Context): Promise<SkillGraph> {
+  return (await kinship()).graph;
+}
+
+/** The same object until a skill changed. */
+export async function skillHeirs(): Promise<SkillHeirs> {
+  return (await kinship()).heirs;
 }

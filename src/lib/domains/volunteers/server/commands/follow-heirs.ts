@@ -1,4 +1,6 @@
 /** A person takes, in place of skills that were retired, those that took their place; her levels stay. */
+import { underHeirs } from '$lib/domains/skills/graph';
+import { heirsToTake } from '$lib/domains/skills/skill-view';
 import { retiredSkills } from '$lib/domains/skills/server/queries/retired-skills';
 import { requireActor, type Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
@@ -14,15 +16,9 @@ export async function followHeirs(ctx: Context, { version }: { version: number }
     ctx,
     volunteer.skills.map(({ slug }) => slug),
   );
-  const heirs = new Map(retired.flatMap(({ slug, heir }) => (heir ? [[slug, heir.slug] as const] : [])));
+  const heirs = heirsToTake(retired);
   if (heirs.size === 0) return;
-  const levels = new Map<string, VolunteerDocument['skills'][number]['level']>();
-  for (const { slug, level } of volunteer.skills) {
-    const now = heirs.get(slug) ?? slug;
-    const known = levels.get(now);
-    // Whoever has both keeps the better level.
-    if (known === undefined || known < level) levels.set(now, level);
-  }
-  const skills = Array.from(levels, ([slug, level]) => ({ slug, level }));
+  // Whoever has both keeps the better level.
+  const skills = underHeirs(volunteer.skills, heirs).map(({ slug, level }) => ({ slug, level }));
   await saveVolunteerProfile(ctx, { section: 'skills', version, values: { skills } });
 }

@@ -33,7 +33,8 @@ export const actions: Actions = {
     const saved = await saveFromForm(ctx, slug, input);
     if (input.intent === 'autosave') return { version: saved.version, savedAt: saved.savedAt.toISOString() };
     if (input.intent !== 'submit') {
-      setFlash(event.cookies, { kind: 'success', text: m.mission_saved_text() });
+      const text = input.intent === 'take_heirs' ? m.mission_retired_flash() : m.mission_saved_text();
+      setFlash(event.cookies, { kind: 'success', text });
       redirect(303, `${href(`/missions/${slug}/edit`)}#${saved.anchor}`);
     }
     const { organisation } = await missionForEdit(ctx, slug);

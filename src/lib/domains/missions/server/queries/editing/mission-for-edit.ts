@@ -2,10 +2,13 @@
 import type { Context } from '$lib/server/context';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
 import { labelIn } from '$lib/domains/skills/labels';
+import { retiredSkills } from '$lib/domains/skills/server/queries/retired-skills';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
+import type { RetiredSkill } from '$lib/domains/skills/skill-view';
 import { takenSeats, type MissionState } from '../../../mission';
 import { canStep } from '../../../mission.policy';
 import { mayLookAgain, type MissionStep } from '../../../mission-state';
+import { changeableSkills } from '../../../seats';
 import { templateName, usualHours } from '../../../templates/mission-template';
 import type { UsualHours } from '../../../writing/estimate';
 import { valuesOf, type FormValues } from '../../../writing/form-values';
@@ -21,6 +24,8 @@ export interface MissionForEdit {
   values: FormValues;
   /** Labels of the skills that are chosen, by slug. */
   skillNames: Record<string, string>;
+  /** Of the skills it names, those that can no longer be chosen, where its words may still change. */
+  retired: RetiredSkill[];
   usual: UsualHours | null;
   /** Ids of roles that somebody works in. */
   takenRoles: string[];
@@ -49,7 +54,10 @@ const STEPS = [
 /** @throws AppError not_found for strangers, forbidden for viewers */
 export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<MissionForEdit> {
   const { mission, organisation, role } = await missionOfMember(ctx, idOrSlug, 'editor');
-  const labels = await skillLabels(ctx, skillSlugsOf(mission));
+  const [labels, retired] = await Promise.all([
+    skillLabels(ctx, skillSlugsOf(mission)),
+    retiredSkills(ctx, changeableSkills(mission)),
+  ]);
   const by = mission.changedBy ? (await personCards([mission.changedBy])).get(mission.changedBy) : undefined;
   const viewer = { personId: ctx.actor?.personId ?? null, role, moderator: false };
   return {
@@ -60,6 +68,7 @@ export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<Mi
     version: mission.version,
     values: valuesOf(mission),
     skillNames: Object.fromEntries([...labels].map(([slug, label]) => [slug, labelIn(label.labels, ctx.locale)])),
+    retired,
     usual: usualHours(mission.template),
     takenRoles: mission.roles.filter((each) => each.filledSeats > 0).map((each) => each.id),
     changedBy: by?.name ?? null,
