@@ -2,13 +2,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { signUp } from '../../../src/lib/domains/accounts/server/commands/sign-up';
 import { applyForRole } from '../../../src/lib/domains/engagements/server/commands/applications/apply-for-role';
+import { offerRole } from '../../../src/lib/domains/engagements/server/commands/applications/offer-role';
 import { AuditEntries } from '../../../src/lib/domains/moderation/server/audit-entry.model';
 import { saveSettings } from '../../../src/lib/domains/moderation/server/commands/save-settings';
 import { settingsPage } from '../../../src/lib/domains/moderation/server/queries/settings-page';
 import { settingsSchema, type SettingsInput } from '../../../src/lib/domains/moderation/settings/settings-input';
 import { informationText } from '../../../src/lib/domains/transparency/server/queries/information-text';
 import { enqueueMail } from '../../../src/lib/server/mail/enqueue-mail';
-import { FIRST_SETTINGS, forgetSettings, Settings } from '../../../src/lib/server/settings/platform-settings';
+import {
+  FIRST_SETTINGS,
+  forgetSettings,
+  platformSettings,
+  Settings,
+  SETTINGS_ID,
+  storedSettings,
+} from '../../../src/lib/server/settings/platform-settings';
 import { addWorkingDays } from '../../../src/lib/shared/dates';
 import { atOnce } from '../../support/at-once';
 import { asPerson, asStranger } from '../../support/contexts';
@@ -54,11 +62,22 @@ describe('the settings', () => {
     expect(kept[1]?.before).toBe(kept[0]?.after);
   });
 
+  it('of an older release lack what came later, and take its first value', async () => {
+    const { offerDays, ...older } = FIRST_SETTINGS;
+    await Settings.collection.insertOne({ _id: SETTINGS_ID as never, ...older, replyDays: 9, version: 4, outbox: [] });
+    forgetSettings();
+    expect(await platformSettings()).toEqual({ ...FIRST_SETTINGS, replyDays: 9, offerDays });
+    await saveSettings(await anAdministrator(), wanted({ seen: 4, offerDays: 7 }));
+    expect(await storedSettings()).toMatchObject({ version: 5, offerDays: 7 });
+  });
+
   it('have bounds, which are said at the field, and nothing that is not a setting', () => {
-    const typed = { seen: '0', replyDays: '5', undecidedPerSeat: '3', contactEmail: '', registrationOpen: 'on' };
+    const numbers = { replyDays: '5', offerDays: '5', undecidedPerSeat: '3' };
+    const typed = { seen: '0', ...numbers, contactEmail: '', registrationOpen: 'on' };
     expect(settingsSchema.safeParse(typed).success).toBe(true);
     const wrong = {
       replyDays: ['2', '16', '', '5.5', 'many'],
+      offerDays: ['1', '16', '-2', '2.5'],
       undecidedPerSeat: ['0', '11', '-1'],
       contactEmail: ['nobody', 'a@b.example, c@d.example'],
       operatorName: ['x'.repeat(121)],
@@ -84,6 +103,7 @@ describe('the settings', () => {
         operatorAddress: 'Quay 4\n5000 Namur',
         contactEmail: 'house@rivers.example',
         replyDays: 8,
+        offerDays: 2,
         undecidedPerSeat: 1,
         registrationOpen: false,
       }),
@@ -103,6 +123,9 @@ describe('the settings', () => {
     const application = await readApplication(applicationId);
     expect(application.dueAt).toEqual(addWorkingDays(application.appliedAt, 8));
     expect((await apply()).state).toBe('waitlisted');
+    await offerRole(await asPerson(mission.ownerId), { applicationId });
+    const offered = await readApplication(applicationId);
+    expect(offered.dueAt).toEqual(addWorkingDays(offered.offeredAt ?? new Date(0), 2));
 
     const { html } = await informationText('privacy', 'fr');
     expect(html).toContain('House of &lt;Rivers&gt; *vzw*, Quay 4, 5000 Namur');

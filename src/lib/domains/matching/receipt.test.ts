@@ -12,7 +12,7 @@ import { explainPair } from './explaining/explain-match';
 import type { MatchVolunteer } from './match-input';
 import { makeReceipt, replayReceipt, type MatchReceipt } from './receipt';
 import { skillGraph } from './scoring/skill-graph';
-import { WEIGHTS, weightsOf } from './weights';
+import { versionsOfWeights, WEIGHT_HISTORY, WEIGHTS, weightsOf } from './weights';
 
 const circumstances = {
   weightsVersion: WEIGHTS.version,
@@ -70,5 +70,32 @@ describe('a match receipt', () => {
   it('finds its weights by their version', () => {
     expect(weightsOf(WEIGHTS.version)).toBe(WEIGHTS);
     expect(weightsOf('1999-01')).toBeNull();
+  });
+});
+
+describe('the history of the weights', () => {
+  it('begins with those in force, and gives each version a name and a later day of its own', () => {
+    expect(WEIGHT_HISTORY[0]).toBe(WEIGHTS);
+    expect(new Set(WEIGHT_HISTORY.map(({ version }) => version)).size).toBe(WEIGHT_HISTORY.length);
+    const days = WEIGHT_HISTORY.map(({ since }) => since);
+    expect(days).toEqual([...new Set(days)].sort().reverse());
+  });
+
+  it('says what each version changed', () => {
+    const first = { ...WEIGHTS, version: 'a', since: '2026-01-01' };
+    const second = { ...first, version: 'b', points: { ...first.points, causes: 9, hours: 7 } };
+    const third = { ...second, version: 'c', curves: { ...second.curves, fadeKm: 50 } };
+    expect(versionsOfWeights([third, second, first])).toMatchObject([
+      { version: 'c', changes: [], curvesChanged: true },
+      {
+        version: 'b',
+        changes: [
+          { criterion: 'causes', from: 8, to: 9 },
+          { criterion: 'hours', from: 8, to: 7 },
+        ],
+        curvesChanged: false,
+      },
+      { version: 'a', changes: [], curvesChanged: false },
+    ]);
   });
 });

@@ -34,6 +34,8 @@ export interface MatchCurves {
 
 export interface MatchWeights {
   version: string;
+  /** Day from which they were in force, as `2026-11-24`. */
+  since: string;
   /** Points per criterion, 0..100 each. */
   points: Readonly<Record<Criterion, number>>;
   curves: MatchCurves;
@@ -45,6 +47,7 @@ export interface MatchWeights {
  */
 export const WEIGHTS: MatchWeights = {
   version: '2026-11',
+  since: '2026-11-24',
   points: {
     // What the NGO says it cannot do without: as much as the four next together, so that nothing makes up for it.
     mustHave: 40,
@@ -77,11 +80,33 @@ export const WEIGHTS: MatchWeights = {
   },
 };
 
-/** Every version ever in force, so that old receipts can be replayed. A change is a new entry, never an edit. */
+/** Every version ever in force, the newest first, so that old receipts can be replayed. A change is a new entry, never an edit. */
 export const WEIGHT_HISTORY: readonly MatchWeights[] = [WEIGHTS];
 
 export function weightsOf(version: string): MatchWeights | null {
   return WEIGHT_HISTORY.find((weights) => weights.version === version) ?? null;
+}
+
+export interface WeightsVersion {
+  version: string;
+  since: string;
+  /** What it changed in the points of the version before; empty for the first. */
+  changes: { criterion: Criterion; from: number; to: number }[];
+  /** Whether it changed other numbers of the formula, too. */
+  curvesChanged: boolean;
+}
+
+/** What each version changed, the newest first: for the page that shows it. */
+export function versionsOfWeights(history: readonly MatchWeights[] = WEIGHT_HISTORY): WeightsVersion[] {
+  return history.map(({ version, since, points, curves }, at) => {
+    const before = history[at + 1];
+    const changes = CRITERIA.flatMap((criterion) => {
+      const from = before?.points[criterion] ?? points[criterion];
+      return from === points[criterion] ? [] : [{ criterion, from, to: points[criterion] }];
+    });
+    const curvesChanged = before !== undefined && JSON.stringify(before.curves) !== JSON.stringify(curves);
+    return { version, since, changes, curvesChanged };
+  });
 }
 
 /**

@@ -135,6 +135,7 @@ const PART_WORDS: Record<string, (() => string) | undefined> = {
   contactEmail: m.settings_contact,
   registrationOpen: m.settings_registration,
   replyDays: m.settings_reply_days,
+  offerDays: m.settings_offer_days,
   undecidedPerSeat: m.settings_undecided,
 };
 

@@ -13,6 +13,8 @@ export interface PlatformSettings {
   registrationOpen: boolean;
   /** Working days an NGO has to answer an application. */
   replyDays: number;
+  /** Working days a volunteer has to answer an offer. */
+  offerDays: number;
   /** Undecided applications for each open seat, before applying becomes a waiting list. */
   undecidedPerSeat: number;
 }
@@ -32,6 +34,7 @@ export const FIRST_SETTINGS: PlatformSettings = {
   contactEmail: '',
   registrationOpen: true,
   replyDays: 5,
+  offerDays: 5,
   undecidedPerSeat: 3,
 };
 
@@ -41,6 +44,7 @@ const schema = documentSchema<SettingsDocument>({
   contactEmail: { type: String, default: '' },
   registrationOpen: { type: Boolean, required: true },
   replyDays: { type: Number, required: true },
+  offerDays: { type: Number, required: true },
   undecidedPerSeat: { type: Number, required: true },
   version: { type: Number, required: true },
   ...outboxField,
@@ -73,7 +77,8 @@ export async function storedSettings(): Promise<PlatformSettings & { version: nu
   const found = await Settings.findById(SETTINGS_ID).lean<SettingsDocument>();
   if (!found) return { ...FIRST_SETTINGS, version: 0 };
   const { _id: _, outbox: __, ...settings } = found;
-  return settings;
+  // A setting that came with a newer release is not in the document yet.
+  return { ...FIRST_SETTINGS, ...settings };
 }
 
 /** After a change: the next reader asks the database again. */

@@ -2,7 +2,7 @@
 import { explainPair } from '$lib/domains/matching/explaining/explain-match';
 import { fairnessFigures } from '$lib/domains/matching/server/exposure/exposure';
 import { scoringParts } from '$lib/domains/matching/server/queries/scoring-context';
-import { CRITERIA, WEIGHTS } from '$lib/domains/matching/weights';
+import { CRITERIA, versionsOfWeights, WEIGHTS } from '$lib/domains/matching/weights';
 import { EXAMPLE_SKILLS, examplePerson, exampleRole, exampleVolunteer } from '$lib/domains/matching/worked-example';
 import { labelIn } from '$lib/domains/skills/labels';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = (event) =>
         version: WEIGHTS.version,
         points: CRITERIA.map((criterion) => ({ criterion, points: WEIGHTS.points[criterion] })),
       },
+      versions: versionsOfWeights(),
       person,
       score: Math.round(score * 100),
       criteria,

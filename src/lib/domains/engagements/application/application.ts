@@ -66,8 +66,7 @@ export function isWaitingList(undecided: number, openSeats: number, perSeat: num
 
 /** Working days after which an NGO is reminded; how many it has to reply is one of the platform's settings. */
 export const REMIND_AFTER_DAYS = [2, 4] as const;
-/** Working days a volunteer has to answer an offer. */
-export const OFFER_DAYS = 5;
+/** Working days after which a volunteer is reminded of an offer; how many she has is a setting, too. */
 export const REMIND_OFFER_AFTER_DAYS = [3] as const;
 
 /** A note shorter than this tells an NGO nothing. */

@@ -4,6 +4,7 @@ import { checkbox, optionalText, wholeNumber } from '$lib/shared/form-fields';
 
 export const BOUNDS = {
   replyDays: { min: 3, max: 15 },
+  offerDays: { min: 2, max: 15 },
   undecidedPerSeat: { min: 1, max: 10 },
 } as const;
 
@@ -18,6 +19,7 @@ export const settingsSchema = z.strictObject({
   contactEmail: z.union([z.literal(''), z.email().max(254)]).default(''),
   registrationOpen: checkbox(),
   replyDays: wholeNumber(BOUNDS.replyDays.min, BOUNDS.replyDays.max),
+  offerDays: wholeNumber(BOUNDS.offerDays.min, BOUNDS.offerDays.max),
   undecidedPerSeat: wholeNumber(BOUNDS.undecidedPerSeat.min, BOUNDS.undecidedPerSeat.max),
 });
 export type SettingsInput = z.output<typeof settingsSchema>;

@@ -21,6 +21,7 @@ import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
 import type { Context } from '$lib/server/context';
 import { setFlash } from '$lib/server/flash';
+import { formatDay } from '$lib/shared/dates';
 import { href } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
 import { threadActions } from '../../thread-actions.server';
@@ -36,9 +37,11 @@ export const load: PageServerLoad = (event) =>
   });
 
 const idOf = (event: RequestEvent) => ({ applicationId: event.params['id'] ?? '' });
-async function done(ctx: Context, event: RequestEvent, say: (names: { volunteer: string }) => string): Promise<never> {
-  const { volunteer } = await applicationPage(ctx, idOf(event).applicationId);
-  setFlash(event.cookies, { kind: 'success', text: say({ volunteer: volunteer.name }) });
+type Say = (facts: { volunteer: string; day: string }) => string;
+async function done(ctx: Context, event: RequestEvent, say: Say): Promise<never> {
+  const { volunteer, dueAt } = await applicationPage(ctx, idOf(event).applicationId);
+  const text = say({ volunteer: volunteer.name, day: dueAt ? formatDay(dueAt, ctx.locale) : '' });
+  setFlash(event.cookies, { kind: 'success', text });
   redirect(303, href(`/applications/${idOf(event).applicationId}`));
 }
 

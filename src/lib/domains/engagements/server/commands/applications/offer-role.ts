@@ -1,12 +1,12 @@
-/** The NGO offers the role: the volunteer has five working days to answer. */
+/** The NGO offers the role: the volunteer has as many working days to answer as the platform's settings say. */
 import type { Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
+import { platformSettings } from '$lib/server/settings/platform-settings';
 import { AppError } from '$lib/shared/app-error';
 import { addWorkingDays } from '$lib/shared/dates';
 import { openSeats } from '$lib/domains/missions/mission';
 import { mayStep } from '$lib/domains/missions/mission-state';
 import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
-import { OFFER_DAYS } from '../../../application/application';
 import { applicationFor } from '../../access';
 import { moveApplication } from '../../applications/move-application';
 
@@ -18,11 +18,12 @@ export async function offerRole(ctx: Context, input: { applicationId: string; me
   if (!mission || !role || !mayStep(mission.state, 'take_seat'))
     throw new AppError('refused', 'application_refusal_closed');
   if (openSeats(role) === 0) throw new AppError('refused', 'application_refusal_full');
+  const { offerDays } = await platformSettings();
   await moveApplication(ctx, application, {
     step: 'offer',
     what: 'offered',
     events: [emit('application.offered', { applicationId: application._id })],
-    set: { offeredAt: ctx.now, dueAt: addWorkingDays(ctx.now, OFFER_DAYS), reply: input.message ?? '' },
+    set: { offeredAt: ctx.now, dueAt: addWorkingDays(ctx.now, offerDays), reply: input.message ?? '' },
     isReply: true,
   });
 }
