@@ -40,7 +40,7 @@ const idOf = (event: RequestEvent) => ({ applicationId: event.params['id'] ?? ''
 type Say = (facts: { volunteer: string; day: string }) => string;
 async function done(ctx: Context, event: RequestEvent, say: Say): Promise<never> {
   const { volunteer, dueAt } = await applicationPage(ctx, idOf(event).applicationId);
-  const text = say({ volunteer: volunteer.name, day: dueAt ? formatDay(dueAt, ctx.locale) : '' });
+  const text = say({ volunteer: volunteer.name, day: dueAt ? formatDay(new Date(dueAt), ctx.locale) : '' });
   setFlash(event.cookies, { kind: 'success', text });
   redirect(303, href(`/applications/${idOf(event).applicationId}`));
 }
