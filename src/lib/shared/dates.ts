@@ -5,19 +5,31 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const DEFAULT_TIME_ZONE = 'Europe/Brussels';
 
-/** Making a format costs a hundred times its use, and a page of twenty missions uses sixty: each is made once. */
-const made = new Map<string, Intl.DateTimeFormat>();
+/** Making a format costs a hundred times its use, and a page of twenty missions uses a hundred: each is made once. */
+const made = new Map<string, unknown>();
 /** More zones than there are; a stranger who invents zones meets an error of Intl before this. */
 const MOST_FORMATS = 2000;
 
-function dateFormat(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${tag} ${timeZone} ${Object.entries(options).join()}`;
-  const known = made.get(key);
+function onceMade<T>(key: string, make: () => T): T {
+  const known = made.get(key) as T | undefined;
   if (known) return known;
-  const format = new Intl.DateTimeFormat(tag, { ...options, timeZone });
+  const format = make();
   if (made.size >= MOST_FORMATS) made.clear();
   made.set(key, format);
   return format;
+}
+
+const keyOf = (...parts: [kind: string, tag: string, zone: string, options: object]) =>
+  parts.map((part) => (typeof part === 'string' ? part : Object.entries(part).join())).join(' ');
+
+function dateFormat(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = keyOf('date', tag, timeZone, options);
+  return onceMade(key, () => new Intl.DateTimeFormat(tag, { ...options, timeZone }));
+}
+
+/** What sorts words as readers of this language expect. */
+export function collatorOf(locale: Locale): Intl.Collator {
+  return onceMade(`collator ${locale}`, () => new Intl.Collator(INTL_TAGS[locale]));
 }
 
 /** "Friday 12 March 2027, 18:00" in the given zone. */
@@ -46,6 +58,17 @@ export function formatShortDay(at: Date, locale: Locale, now: Date, timeZone = D
   }).format(at);
 }
 
+/** "Friday 12 March", with the year where it is another one than that of `now`. */
+export function formatWeekday(at: Date, locale: Locale, now: Date, timeZone = DEFAULT_TIME_ZONE): string {
+  const sameYear = at.getUTCFullYear() === now.getUTCFullYear();
+  return dateFormat(INTL_TAGS[locale], timeZone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
 /** "18:00" in the given zone. */
 export function formatTime(at: Date, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string {
   return dateFormat(INTL_TAGS[locale], timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
@@ -53,7 +76,10 @@ export function formatTime(at: Date, locale: Locale, timeZone = DEFAULT_TIME_ZON
 
 /** "in 3 days", "2 hours ago", "yesterday". */
 export function formatRelative(at: Date, now: Date, locale: Locale): string {
-  const format = new Intl.RelativeTimeFormat(INTL_TAGS[locale], { numeric: 'auto' });
+  const format = onceMade(
+    `relative ${locale}`,
+    () => new Intl.RelativeTimeFormat(INTL_TAGS[locale], { numeric: 'auto' }),
+  );
   const milliseconds = at.getTime() - now.getTime();
   const size = Math.abs(milliseconds);
   if (size < HOUR) return format.format(Math.round(milliseconds / 60_000), 'minute');
@@ -64,7 +90,8 @@ export function formatRelative(at: Date, now: Date, locale: Locale): string {
 }
 
 export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(INTL_TAGS[locale], options).format(value);
+  const key = keyOf('number', locale, '', options);
+  return onceMade(key, () => new Intl.NumberFormat(INTL_TAGS[locale], options)).format(value);
 }
 
 /** Whole days between two instants, rounded up: the deadline in 30 hours is 2 days away. */

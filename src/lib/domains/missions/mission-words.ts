@@ -1,7 +1,7 @@
 /** The words for states, hours, places and what happened, in the reader's language. */
 import { m } from '$lib/paraglide/messages.js';
-import { DAY, DEFAULT_TIME_ZONE, formatInstant, formatRelative } from '$lib/shared/dates';
-import { INTL_TAGS, type Locale } from '$lib/shared/locale';
+import { DAY, formatInstant, formatRelative, formatWeekday } from '$lib/shared/dates';
+import type { Locale } from '$lib/shared/locale';
 import type { Confidentiality, MissionState } from './mission';
 
 export interface StateWords {
@@ -62,20 +62,9 @@ export function deadlineWords(
   const urgency = left <= 0 ? 'past' : left <= 3 * DAY ? 'urgent' : left <= 14 * DAY ? 'soon' : 'calm';
   const exact =
     length === 'short' && urgency !== 'urgent'
-      ? shortDay(at, now, locale)
+      ? formatWeekday(at, locale, now)
       : m.mission_deadline_exact({ when: formatInstant(at, locale) });
   return { relative: formatRelative(at, now, locale), exact, datetime: deadline, urgency };
-}
-
-/** "Friday 12 March", with the year where it is another one. */
-function shortDay(at: Date, now: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(INTL_TAGS[locale], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(at.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' }),
-    timeZone: DEFAULT_TIME_ZONE,
-  }).format(at);
 }
 
 /** "Remote", "Brussels, Belgium", or "Remote or Brussels, Belgium". */

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetPages, sharedAnswer, sharedKey } from './page-cache';
+import { forgetPages, sharedAnswer, sharedFact, sharedKey } from './page-cache';
 
 const asked = (over: Partial<Parameters<typeof sharedKey>[0]> = {}) => ({
   request: new Request('http://causeway.test/missions'),
@@ -87,5 +87,19 @@ describe('sharedAnswer', () => {
     const failing = async () => Promise.reject(new Error('no'));
     await expect(sharedAnswer('a', request(), failing)).rejects.toThrow('no');
     expect((await sharedAnswer('a', request(), page())).status).toBe(200);
+  });
+});
+
+describe('sharedFact', () => {
+  it('is read once for all who ask, again after a change, and a failure is asked again', async () => {
+    forgetPages();
+    let read = 0;
+    const ask = () => sharedFact('figures', async () => Promise.resolve(++read));
+    expect(await Promise.all([ask(), ask()])).toEqual([1, 1]);
+    forgetPages();
+    expect(await ask()).toBe(2);
+    const broken = async () => Promise.reject(new Error('no'));
+    await expect(sharedFact('broken', broken)).rejects.toThrow('no');
+    expect(await sharedFact('broken', async () => Promise.resolve('again'))).toBe('again');
   });
 });

@@ -48,9 +48,27 @@ export function sharedKey({ request, url, route, isDataRequest, cookies }: Asked
   return cookies.getAll().every(({ name }) => name === 'locale') ? url.href : null;
 }
 
+const facts = new Map<string, { until: number; value: Promise<unknown> }>();
+
+/**
+ * What pages of people who are signed in show alike, such as figures of the whole platform: as old as the pages of
+ * strangers at most, and read once for all who ask at the same time. Never for anything that depends on who asks.
+ */
+export function sharedFact<T>(key: string, read: () => Promise<T>): Promise<T> {
+  const known = facts.get(key);
+  if (known && known.until > Date.now()) return known.value as Promise<T>;
+  const fact = { until: Date.now() + KEEP_MS, value: read() };
+  facts.set(key, fact);
+  fact.value.catch(() => {
+    if (facts.get(key) === fact) facts.delete(key);
+  });
+  return fact.value;
+}
+
 /** Something changed: what was drawn before must not be shown any more, not even if it is still being drawn. */
 export function forgetPages(): void {
   places.clear();
+  facts.clear();
 }
 
 /**

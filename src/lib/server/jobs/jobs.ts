@@ -99,10 +99,36 @@ async function runLeased(job: Job): Promise<void> {
   }
 }
 
-/** Runs each job that is due or nudged and that no other process holds. */
+type LeaseTimes = ReadonlyMap<string, Pick<JobLease, 'until' | 'nextAt'>>;
+let looking: Promise<LeaseTimes> | undefined;
+
+/** When each job is due, in one query; those who look at the same time share it. */
+function leaseTimes(): Promise<LeaseTimes> {
+  looking ??= JobLeases.find({}, { until: 1, nextAt: 1 })
+    .lean<JobLease[]>()
+    .then((leases) => new Map(leases.map((lease) => [lease._id, lease])))
+    .finally(() => {
+      looking = undefined;
+    });
+  return looking;
+}
+
+/** Runs each job that is due or nudged and that no other process holds: the write that takes the lease decides. */
 async function tick(): Promise<void> {
+  let times: LeaseTimes;
+  try {
+    times = await leaseTimes();
+  } catch (error) {
+    log.warn({ err: error }, 'jobs not looked at');
+    return;
+  }
+  if (!timer) return;
+  const at = now();
   for (const job of jobs.values()) {
     if (running.has(job.name)) continue;
+    const known = times.get(job.name);
+    const isFree = !known || known.until <= at;
+    if (!isFree || (known && known.nextAt > at && !wanted.has(job.name))) continue;
     const forced = wanted.delete(job.name);
     const work = (async () => {
       if (await takeLease(job, forced)) await runLeased(job);
@@ -133,6 +159,7 @@ export async function stopJobs(): Promise<void> {
   timer = undefined;
   soon = undefined;
   stopping = true;
+  await looking?.catch(() => undefined);
   await Promise.all(running.values());
   stopping = false;
 }

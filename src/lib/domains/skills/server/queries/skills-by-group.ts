@@ -1,6 +1,6 @@
 /** The curated skills by group, sorted by label in the reader's language: the page one browses. */
 import type { Context } from '$lib/server/context';
-import { INTL_TAGS } from '$lib/shared/locale';
+import { collatorOf } from '$lib/shared/dates';
 import { labelIn } from '../../labels';
 import { SKILL_GROUPS, skillGroupName } from '../../skill';
 import type { GroupOfSkills } from '../../skill-view';
@@ -9,7 +9,7 @@ import { LABEL_FIELDS, type Labelled } from '../skill.presenter';
 
 export async function skillsByGroup(ctx: Context): Promise<GroupOfSkills[]> {
   const found = await Skills.find({ source: 'curated', active: true }, LABEL_FIELDS).lean<Labelled[]>();
-  const collator = new Intl.Collator(INTL_TAGS[ctx.locale]);
+  const collator = collatorOf(ctx.locale);
   return SKILL_GROUPS.map((group) => ({
     group,
     name: skillGroupName(group, { locale: ctx.locale }),

@@ -1,6 +1,6 @@
 /** The facets of the list with their names and counts in the reader's language, the most useful choices first. */
 import type { Context } from '$lib/server/context';
-import { INTL_TAGS } from '$lib/shared/locale';
+import { collatorOf } from '$lib/shared/dates';
 import { labelIn } from '$lib/domains/skills/labels';
 import { languageName } from '$lib/domains/skills/language';
 import { countryName } from '$lib/domains/skills/place';
@@ -31,7 +31,7 @@ export async function facetOptions(
 ): Promise<Record<Facet, FacetOption[]>> {
   const counted = (list.counts?.skill ?? []).slice(0, MOST * 2).map(({ value }) => value);
   const labels = await skillLabels(ctx, [...counted, ...filters.chosen.skill]);
-  const collator = new Intl.Collator(INTL_TAGS[ctx.locale]);
+  const collator = collatorOf(ctx.locale);
   const nameOf: Record<Facet, (value: string) => string> = {
     skill: (value) => {
       const label = labels.get(value);

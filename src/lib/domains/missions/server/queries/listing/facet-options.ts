@@ -1,6 +1,6 @@
 /** The facets of the list with their names and counts in the reader's language, the most useful choices first. */
 import type { Context } from '$lib/server/context';
-import { INTL_TAGS } from '$lib/shared/locale';
+import { collatorOf } from '$lib/shared/dates';
 import { CAUSE_SLUGS, causeName } from '$lib/domains/skills/cause';
 import { labelIn } from '$lib/domains/skills/labels';
 import { languageName } from '$lib/domains/skills/language';
@@ -37,7 +37,7 @@ export async function facetOptions(
   filters: MissionFilters,
 ): Promise<FacetOptions> {
   const nameOf = await namer(ctx, list, filters);
-  const collator = new Intl.Collator(INTL_TAGS[ctx.locale]);
+  const collator = collatorOf(ctx.locale);
   const optionsOf = (facet: Facet): FacetOption[] => {
     const chosen = filters.chosen[facet];
     const counts = list.counts ? new Map(list.counts.facets[facet].map(({ value, count }) => [value, count])) : null;
