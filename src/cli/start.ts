@@ -7,6 +7,16 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
+/** Says what is going on once it has taken two seconds. */
+async function saying<T>(what: string, work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => console.log(`${what} …`), 2000);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** A process of its own, so that its memory and its connection end with it. */
 function prepareData(): Promise<number> {
   const child = spawn(process.execPath, [here('./seed.js'), '--if-empty'], { stdio: 'inherit' });
@@ -51,7 +61,7 @@ if (!existsSync(app)) {
   console.error('The application is not built yet: run `npm run build`.');
   process.exit(1);
 }
-const prepared = await prepareData();
+const prepared = await saying('Looking at the data', prepareData());
 if (prepared !== 0) process.exit(prepared);
-await import(pathToFileURL(app).href);
+await saying('Starting the server and building its search index', import(pathToFileURL(app).href));
 sayWhere(port);
