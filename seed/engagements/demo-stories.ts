@@ -3,7 +3,7 @@ import type { Act } from '../engine/story';
 import { dealing, type Chapter } from './chapter';
 import { find, sign } from './course-of-work';
 import { answer, askBy, deliverFile, keepPlan, tick } from './plan-stories';
-import { WATER_STEPS, WATER_TABLES } from './water-pollutants';
+import { ANNEX_STEPS, WATER_STEPS, WATER_TABLES } from './water-pollutants';
 import { lead } from './together-stories';
 
 /** Somebody suitable who is no demonstration account. */
@@ -106,11 +106,17 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
       )
       .offer(2, 'The footnote has convinced us. The charter names ten hours; tell us if that is too few.').acts,
   ],
-  /** lawyer@ at work for ngo@: hours to verify, a part to accept. */
+  /** lawyer@ at work for ngo@, at the head of a team of two: hours to verify, a part to accept. */
   'water-pollutants': (chapter) => {
     const published = chapter.planned.schedule.decided ?? 0;
     const start = { applied: published - 3, offered: published - 8, accepted: published - 10 };
     const deal = sign(find(chapter, 0, 'lawyer', start), start.accepted - 1).then(35, 11, 'leads the team', lead);
+    const second = sign(find(chapter, 1, somebody(chapter, 1), start), start.accepted - 1);
+    keepPlan(chapter, second, 33, ANNEX_STEPS)
+      .hours(29, 150, 'research', 'Substances compared with the monitoring lists of six countries')
+      .hours(26, 120, 'drafting', 'Sources for each value');
+    tick(second, 26).verify(24).hours(15, 165, 'research', 'Values for annex I');
+    tick(second, 12);
     keepPlan(chapter, deal, 34, WATER_STEPS)
       .hours(34, 90, 'meeting', 'Kick-off call, list of articles agreed')
       .message(
@@ -153,14 +159,15 @@ export const DEMO_STORIES: Readonly<Record<string, Story>> = {
     );
     const choice = 'Which version of number 6 shall go to the rapporteur? Her office closes the file on that day.';
     askBy(chapter, deal, 2, 'volunteer', choice, 2);
-    return askBy(
+    askBy(
       chapter,
       deal,
       1,
       'ngo',
       'Could you join the call with the rapporteur’s adviser? It begins at ten on that day.',
       1,
-    ).acts;
+    );
+    return [...deal.acts, ...second.acts];
   },
   /** lawyer@: an offer from another NGO. */
   'trait-de-cote': (chapter) =>

@@ -10,6 +10,13 @@ export const WATER_STEPS: readonly SeedStep[] = [
   { title: 'Justifications', on: 8, owner: 'volunteer', stands: 1 },
 ];
 
+/** Of the scientist who works beside her, and whose plan she keeps too. */
+export const ANNEX_STEPS: readonly SeedStep[] = [
+  { title: 'List of substances with their sources', on: -27, owner: 'volunteer' },
+  { title: 'Values for annex I, with the evidence for each', on: -12, owner: 'volunteer' },
+  { title: 'Questions of the rapporteur’s adviser', on: 4, owner: 'volunteer' },
+];
+
 const AMENDMENTS = [
   'Article 1, point 3: the list of substances is reviewed every four years, and the sum of PFAS is part of it.',
   'Article 2, point 1: “good chemical status” is measured at the outlet as well as in the river.',

@@ -49,6 +49,7 @@ const OF_LAWYER = [
   '/engagements/*/handover',
   '/engagements/*/mediation',
   '/engagements/*/feedback',
+  '/engagements/*/certificate',
 ];
 const OF_EMPLOYER = ['', '/requests', '/staff', '/statements', '/programme'].map(
   (room) => `/employer/halden-moor-advocates${room}`,
@@ -56,6 +57,7 @@ const OF_EMPLOYER = ['', '/requests', '/staff', '/statements', '/programme'].map
 const OF_MODERATOR = [
   '/moderation',
   '/moderation/disputes',
+  '/moderation/disputes/*',
   '/moderation/feedback',
   '/moderation/figures',
   '/moderation/skills',
@@ -102,9 +104,9 @@ async function check(page: Page, open: () => Promise<void>, path: string): Promi
   return faults;
 }
 
-/** The id in the first address of that kind on My work. */
+/** The id in the first address of that kind on My work, or on a desk's own list. */
 async function firstId(actor: Actor, kind: string): Promise<string> {
-  await visit(actor, '/my-work');
+  await visit(actor, kind.startsWith('/moderation') ? kind.replace(/\/$/, '') : '/my-work');
   const link = await actor.page.locator(`main a[href*="${kind}"]`).first().getAttribute('href');
   return link?.split(kind)[1]?.split(/[/?#]/)[0] ?? '';
 }
