@@ -130,14 +130,14 @@ async function run(options: Options): Promise<number> {
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
   const { MEILI_URL } = env();
-  await startPlatform({ jobs: false, search: MEILI_URL !== undefined });
+  const isEmpty = options.reset || found.presence === 'empty' || found.presence === 'unfinished';
+  await startPlatform({ jobs: false, search: MEILI_URL !== undefined, disposable: isEmpty });
   try {
     if (options.reset || found.presence === 'unfinished') {
       if (!options.reset) console.log('The demonstration data was left unfinished. Starting over.');
       await emptyDatabase();
       await ensureIndexes();
     }
-    const isEmpty = options.reset || found.presence === 'empty' || found.presence === 'unfinished';
     if (isEmpty && isDemo()) await makeDemo(stop.signal);
     if (options.volunteers > 0) await addVolunteers(options.volunteers, stop.signal);
     // The embedded index is made anew at each start of the server.

@@ -85,8 +85,11 @@ export async function freshDb(): Promise<Db> {
 }
 
 /** Another process that opens the store of a directory; it says so, or why it cannot, in lines on its output. */
-export async function startOwner(directory: string): Promise<{ process: ChildProcess; lines: AsyncIterator<string> }> {
-  const child = spawn(process.execPath, [join(await programs(), 'own-store.js'), directory], {
+export async function startOwner(
+  directory: string,
+  kind: 'lasting' | 'disposable' = 'lasting',
+): Promise<{ process: ChildProcess; lines: AsyncIterator<string> }> {
+  const child = spawn(process.execPath, [join(await programs(), 'own-store.js'), directory, kind], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   atEnd(() => child.kill('SIGKILL'));

@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('mongoTemplate', configured.replace(/^([^:]+:\/\/[^/?]+)(?:\/[^?]*)?/, '$1/DATABASE'));
     return async () => clear();
   }
-  const store = await openStore({ directory: join(directory, 'store') });
+  const store = await openStore({ directory: join(directory, 'store'), disposable: true });
   project.provide('mongoTemplate', store.uri('DATABASE'));
   return async () => {
     await store.close();

@@ -31,6 +31,8 @@ export interface PlatformOptions {
   jobs: boolean;
   /** `false` leaves search out, for programs that need none. */
   search?: boolean;
+  /** The data is made anew where its making is interrupted: the embedded store waits for the disk when it is closed. */
+  disposable?: boolean;
 }
 
 let database: Database | undefined;
@@ -54,7 +56,7 @@ function registerDomains(): void {
 /** Safe to call again: a development server that reloads its hooks keeps what is open. */
 export async function startPlatform(options: PlatformOptions): Promise<void> {
   if (database) return;
-  database = await openDatabase();
+  database = await openDatabase(options.disposable);
   await connectMongo(database.uri);
   registerDomains();
   await ensureIndexes();

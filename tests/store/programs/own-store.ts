@@ -2,9 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../../src/lib/server/embedded/store/open-store';
 
-const [directory = ''] = process.argv.slice(2);
+const [directory = '', kind] = process.argv.slice(2);
 const workerFile = fileURLToPath(new URL('store-worker.js', import.meta.url));
-const store = await openStore({ directory, workerFile, onCrash: (error) => console.log(`crashed ${error.message}`) });
+const store = await openStore({
+  directory,
+  workerFile,
+  disposable: kind === 'disposable',
+  onCrash: (error) => console.log(`crashed ${error.message}`),
+});
 console.log(JSON.stringify({ owner: store.owner, uri: store.uri('test') }));
 process.stdin.resume();
 process.stdin.once('end', () => {

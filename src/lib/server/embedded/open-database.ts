@@ -10,11 +10,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export async function openDatabase(): Promise<Database> {
+/** `disposable`: of the embedded store, as its options say. */
+export async function openDatabase(disposable = false): Promise<Database> {
   const { MONGODB_URI, DATA_DIR, DATABASE } = env();
   if (MONGODB_URI) return { uri: MONGODB_URI, kind: 'server', close: async () => {} };
   const store = await openStore({
     directory: join(DATA_DIR, 'store'),
+    disposable,
     onCrash: (error) => {
       // Without its store the process can only answer errors: end it, so that whatever supervises it starts it anew.
       log.fatal({ err: error }, 'the embedded store ended unexpectedly');

@@ -16,6 +16,11 @@ export interface StoreOptions {
   workerFile?: string;
   /** The worker ended without being asked to: the store is gone and so is what was not acknowledged. */
   onCrash?: (error: Error) => void;
+  /**
+   * For data that is made anew where its making is interrupted: an answer does not wait for the disk, `close` does. Whatever
+   * is in a directory that was opened like this and not closed, is thrown away when it is opened again.
+   */
+  disposable?: boolean;
 }
 
 export interface OpenStore {
@@ -97,7 +102,7 @@ async function own(directory: string, options: StoreOptions, release: () => void
   let expected = true;
   try {
     const worker = new Worker(options.workerFile ?? findWorker(), {
-      workerData: { directory, socketPath, gate: gate.memory },
+      workerData: { directory, socketPath, gate: gate.memory, disposable: options.disposable === true },
       execArgv: [],
     });
     worker.on('error', (error) => {

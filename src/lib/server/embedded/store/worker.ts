@@ -11,13 +11,14 @@ import { Engine } from './storage/engine';
 import { Gate } from './storage/gate';
 import { serve } from './wire/connection';
 
-const { directory, socketPath, gate } = workerData as {
+const { directory, socketPath, gate, disposable } = workerData as {
   directory: string;
   socketPath: string | null;
   gate: SharedArrayBuffer;
+  disposable: boolean;
 };
 
-const engine = new Engine(directory, new Gate(gate));
+const engine = new Engine(directory, new Gate(gate), disposable);
 const catalog = new Catalog(engine);
 const store: Store = { engine, catalog, documents: new Documents(engine, catalog), cursors: new Cursors() };
 const sockets = new Set<Socket>();

@@ -1,4 +1,5 @@
 /** The files: three ordered tables in one LMDB environment, and writes grouped into durable transactions. */
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { Gate } from './gate';
 
@@ -25,15 +26,27 @@ export class Engine {
   private readonly root: RootDatabase<Buffer, Buffer>;
   private queue: Job[] = [];
 
+  private readonly file: string;
+  /** Lies beside the data while it is not known to be on disk. */
+  private readonly mark: string;
+
+  /** @param disposable waits for the disk once, in `close`; data that was not closed is begun anew */
   constructor(
     directory: string,
     private readonly gate = new Gate(),
+    private readonly disposable = false,
   ) {
     const binary = { keyEncoding: 'binary', encoding: 'binary' } as const;
+    this.file = `${directory}/data.mdb`;
+    this.mark = `${directory}/unfinished`;
+    if (existsSync(this.mark)) for (const file of [this.file, `${this.file}-lock`]) rmSync(file, { force: true });
+    if (disposable) writeFileSync(this.mark, '', { flush: true });
+    else rmSync(this.mark, { force: true });
     // Without overlapping synchronisation a transaction returns when it is on disk, and not before.
     this.root = open<Buffer, Buffer>({
-      path: `${directory}/data.mdb`,
+      path: this.file,
       overlappingSync: false,
+      noSync: disposable,
       mapSize: 64 << 20,
       ...binary,
     });
@@ -56,6 +69,11 @@ export class Engine {
   async close(): Promise<void> {
     this.commit();
     await this.root.close();
+    if (!this.disposable) return;
+    const data = openSync(this.file, 'r+');
+    fsyncSync(data);
+    closeSync(data);
+    rmSync(this.mark, { force: true });
   }
 
   private commit(): void {
