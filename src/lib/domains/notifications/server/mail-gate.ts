@@ -2,8 +2,7 @@
 import { now } from '$lib/server/clock';
 import type { MailGate } from '$lib/server/mail/enqueue-mail';
 import type { MailTopic } from '$lib/shared/mail-kind';
-import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
-import { unsubscribeUrl } from '$lib/domains/accounts/server/queries/unsubscribe-links';
+import { mailReader } from '$lib/domains/accounts/server/queries/unsubscribe-links';
 import { deliveryOf } from '../moments';
 import { isObligatory } from '../wishes';
 import { keepNotification } from './keep-notification';
@@ -13,7 +12,7 @@ const canRefuse = (topic: MailTopic) => topic === 'digest' || !isObligatory(topi
 
 export const mailGate: MailGate = async (order) => {
   const { personId, kind } = order;
-  const [person, wishes] = await Promise.all([personContact(personId), wishesOf(personId)]);
+  const [person, wishes] = await Promise.all([mailReader(personId), wishesOf(personId)]);
   const at = now();
   // Whoever has left hears of her account alone.
   if (!person) return kind === 'account' ? { send: 'now', at, unsubscribeUrl: null } : { send: 'not_alone' };
@@ -22,5 +21,5 @@ export const mailGate: MailGate = async (order) => {
   const by = inApp ? await keepNotification(order, kind, delivery, at) : delivery.by;
   if (by !== 'mail') return { send: 'not_alone' };
   const leaves = delivery.by === 'mail' ? delivery.at : at;
-  return { send: 'now', at: leaves, unsubscribeUrl: canRefuse(kind) ? await unsubscribeUrl(personId, kind) : null };
+  return { send: 'now', at: leaves, unsubscribeUrl: canRefuse(kind) ? person.unsubscribeUrl(kind) : null };
 };

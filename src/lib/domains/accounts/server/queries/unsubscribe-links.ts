@@ -4,12 +4,20 @@ import { href } from '$lib/shared/href';
 import { isMailTopic, type MailTopic } from '$lib/shared/mail-kind';
 import { keyedHash, sameHash } from '../links/secret-token';
 import { People, type PersonDocument } from '../person.model';
+import { contactOf, type PersonContact } from './person-contact';
 
-/** In the person's language; null for whoever has left. */
-export async function unsubscribeUrl(personId: string, topic: MailTopic): Promise<string | null> {
+export interface MailReader extends PersonContact {
+  /** Refuses this topic, in her language. */
+  unsubscribeUrl(topic: MailTopic): string;
+}
+
+/** Whom a mail goes to, with the way to refuse more of its kind; null for whoever has left. */
+export async function mailReader(personId: string): Promise<MailReader | null> {
   const person = await withSecret(personId);
   if (!person) return null;
-  return publicOrigin() + href(`/unsubscribe/${personId}.${topic}.${proof(person, topic)}`, person.locale);
+  const unsubscribeUrl = (topic: MailTopic) =>
+    publicOrigin() + href(`/unsubscribe/${personId}.${topic}.${proof(person, topic)}`, person.locale);
+  return { ...contactOf(person), unsubscribeUrl };
 }
 
 /** Whose link it is and what it refuses; null when we never made it. */
