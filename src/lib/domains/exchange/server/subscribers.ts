@@ -32,10 +32,9 @@ function subscribeFloor(): void {
     // Whoever has not sent it by the closing gong does not come any more.
     if (payload.state === 'floor_closed') await RegistrationDrafts.deleteMany({ editionId: payload.editionId });
   });
-  subscribe('deal.registered', 'exchange.number-deal', async ({ id, at, payload }) => {
+  subscribe('deal.registered', 'exchange.number-deal', async ({ at, payload }) => {
     const { deal } = await findDeal(payload.dealId);
     await numberDeal(deal, deal.registeredAt ?? at);
-    await mailDeal(id, payload.dealId, 'registered');
   });
   subscribe('deal.corrected', 'exchange.log-correction', async ({ id, at, payload }) => {
     const { deal } = await findDeal(payload.dealId);
@@ -62,6 +61,10 @@ function subscribeMails(): void {
       mailRegistration(id, payload.registrationId, what, payload.note),
     );
   subscribe('deal.checked', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'checked'));
+  // After it has its number, which the mail names.
+  subscribe('deal.registered', 'exchange.mail-parties', ({ id, payload }) =>
+    mailDeal(id, payload.dealId, 'registered'),
+  );
   subscribe('deal.rejected', 'exchange.mail-parties', ({ id, payload }) => mailDeal(id, payload.dealId, 'rejected'));
   subscribe('deal.aftercare_due', 'exchange.mail-aftercare', ({ id, payload }) =>
     mailAftercare(id, payload.dealId, payload.kind),
