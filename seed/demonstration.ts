@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
 import { hashPassword } from '$lib/domains/accounts/server/passwords/hash-password';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { systemContext } from '$lib/server/context';
+import { withReadMemory } from '$lib/server/reading/read-memory';
 import { planEngagements } from './engagements/plan-engagements';
 import { planFloorPeople } from './exchange/enter-organisations';
 import { exchangeActs } from './exchange/exchange-acts';
@@ -100,8 +101,8 @@ function momentsIn(acts: readonly Act[]): Map<string, Date[]> {
   return moments;
 }
 
-/** Mail of the last weeks is kept, as a mailbox would. */
-const MAIL_DAYS = 21;
+/** Mail of the last two weeks is kept, as a mailbox would. */
+const MAIL_DAYS = 14;
 
 export interface MakeOptions extends Pick<StoryOptions, 'onProgress' | 'signal'> {
   now: Date;
@@ -116,11 +117,13 @@ export async function makeDemonstration({ now, ...options }: MakeOptions): Promi
   const { enterPeople, acts } = planDemonstration(now);
   const mailsFrom = calendar.ago(MAIL_DAYS, 0);
   const settleUpTo = (upTo: Date) => settle({ upTo, mailsFrom });
-  await withMovedClock(today, async () => {
-    await enterPeople(await hashPassword(DEMO_PASSWORD));
-    await runStory(acts, { settle: settleUpTo, ...options });
-    await settleUpTo(today);
-  });
+  await withReadMemory(() =>
+    withMovedClock(today, async () => {
+      await enterPeople(await hashPassword(DEMO_PASSWORD));
+      await runStory(acts, { settle: settleUpTo, ...options });
+      await settleUpTo(today);
+    }),
+  );
   const mails = await keepMails();
   await markFinished();
   return { acts: acts.length, mails };

@@ -71,6 +71,8 @@ export class Dealing {
   private last: Date;
   private credit: Credit | undefined;
   private readonly signers = new Set<'ngo' | 'volunteer'>();
+  /** The latest message that has been read, by thread and writer. */
+  private readonly lastRead = new Map<string, symbol>();
 
   constructor(private readonly parties: Parties) {
     this.last = publishedAt(parties.planned.schedule, parties.calendar);
@@ -160,10 +162,12 @@ export class Dealing {
 
   /** Before the charter in the thread of the application, afterwards in that of the engagement. */
   message(days: number, from: 'ngo' | 'volunteer', text: string, kind: SubjectKind = 'application') {
+    const [thread, message] = [`${kind} ${from}`, Symbol()];
+    // What is a week old has been read: with the last of it, all of it.
+    if (days > 7) this.lastRead.set(thread, message);
     return this.step(days, from === 'ngo' ? 11 : 21, `${from} writes`, async () => {
       await sendMessage(from === 'ngo' ? this.ngo : this.volunteer, { kind, subjectId: this.id, text });
-      // What is a week old has been read.
-      if (days > 7) await this.read(from === 'ngo' ? 'volunteer' : 'ngo', kind);
+      if (this.lastRead.get(thread) === message) await this.read(from === 'ngo' ? 'volunteer' : 'ngo', kind);
     });
   }
 

@@ -26,7 +26,7 @@ export async function settle({ upTo, mailsFrom }: SettleOptions): Promise<void> 
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const delivered = await drainOutbox({
         lanes: LANES,
-        onlyTouched: true,
+        alone: true,
         around: (event, deliver) => at(new Date(event.at.getTime() + DELAY_MS), deliver),
         skips: (event, subscriber) => isLeftOut(event, subscriber, mailsFrom),
       });

@@ -130,7 +130,10 @@ const deadSchema = documentSchema<DeadEvent>({
 export const DeadEvents = defineModel<DeadEvent>('DeadEvent', deadSchema, 'dead_events');
 
 const MAX_ATTEMPTS = 10;
+/** Documents looked for at once. */
+const BATCH = 100;
 
+/** @returns whether it is done with: taken by its subscribers, or put aside for the operator */
 async function deliver(
   model: Model<WithOutbox>,
   documentId: string,
@@ -157,9 +160,14 @@ async function deliver(
     };
     await DeadEvents.updateOne({ _id: event.id }, { $setOnInsert: dead }, { upsert: true });
   }
-  await model.updateOne({ _id: documentId }, { $pull: { outbox: { id: event.id } } });
-  forgetPages();
   return true;
+}
+
+/** What was handed over leaves the outboxes of its documents. */
+async function forgetEvents(model: Model<WithOutbox>, documentIds: string[], ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await model.updateMany({ _id: op({ $in: documentIds }) }, { $pull: { outbox: { id: { $in: ids } } } });
+  forgetPages();
 }
 
 export interface DrainOptions {
@@ -167,40 +175,62 @@ export interface DrainOptions {
   lanes?: number;
   /** Runs around each delivery, so that the demonstration data can set the clock to the event's own moment. */
   around?: (event: StoredEvent, deliver: () => Promise<boolean>) => Promise<boolean>;
-  /** Looks only where this process may have put something: for programs that nobody else writes beside. */
-  onlyTouched?: boolean;
+  /**
+   * Looks only where this process may have put something, and notes what was handed over once for many documents: for
+   * programs that nobody else writes beside, and that start over when they are interrupted.
+   */
+  alone?: boolean;
   /** Whether this subscriber, by the name it gave, is left out: for a program that does its work better at the end. */
   skips?: (event: StoredEvent, subscriber: string) => boolean;
 }
 
 /** Hands over what lies in every outbox, oldest first within a document; events that fail stay for the next run. */
 export async function drainOutbox(options: DrainOptions = {}): Promise<number> {
-  const { lanes = 1, around = (_event, run) => run(), skips = () => false, onlyTouched = false } = options;
   let delivered = 0;
   for (const model of sources.values()) {
-    if (!touched.delete(model.modelName) && onlyTouched) continue;
-    const stuck = new Set<string>();
-    const handOver = async (document: WithOutbox) => {
-      for (const event of document.outbox) {
-        if (await around(event, () => deliver(model, document._id, event, skips))) delivered++;
-        // A later event of the same document must not overtake the one that failed.
-        else return void stuck.add(document._id);
-      }
-    };
-    for (;;) {
-      const filter = {
-        'outbox.at': op({ $gt: new Date(0) }),
-        ...(stuck.size > 0 ? { _id: op({ $nin: [...stuck] }) } : {}),
-      };
-      const found = await model.find(filter, { outbox: 1 }).limit(100).lean<WithOutbox[]>();
-      if (found.length === 0) break;
-      const lane = async () => {
-        for (let document = found.shift(); document; document = found.shift()) await handOver(document);
-      };
-      await Promise.all(Array.from({ length: lanes }, lane));
-    }
+    if (!touched.delete(model.modelName) && options.alone) continue;
+    delivered += await drainSource(model, options);
   }
   return delivered;
+}
+
+async function drainSource(model: Model<WithOutbox>, options: DrainOptions): Promise<number> {
+  const { lanes = 1, around = (_event, run) => run(), skips = () => false, alone = false } = options;
+  const stuck = new Set<string>();
+  let delivered = 0;
+  const handOver = async (document: WithOutbox): Promise<string[]> => {
+    const done: string[] = [];
+    for (const event of document.outbox) {
+      if (await around(event, () => deliver(model, document._id, event, skips))) done.push(event.id);
+      // A later event of the same document must not overtake the one that failed.
+      else {
+        stuck.add(document._id);
+        break;
+      }
+    }
+    delivered += done.length;
+    if (!alone) await forgetEvents(model, [document._id], done);
+    return done;
+  };
+  for (;;) {
+    const filter = {
+      'outbox.at': op({ $gt: new Date(0) }),
+      ...(stuck.size > 0 ? { _id: op({ $nin: [...stuck] }) } : {}),
+    };
+    const found = await model.find(filter, { outbox: 1 }).limit(BATCH).lean<WithOutbox[]>();
+    if (found.length === 0) return delivered;
+    const waiting = [...found];
+    const done: string[] = [];
+    const lane = async () => {
+      for (let document = waiting.shift(); document; document = waiting.shift())
+        done.push(...(await handOver(document)));
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    if (!alone) continue;
+    const documentIds = found.map(({ _id }) => _id);
+    await forgetEvents(model, documentIds, done);
+    if (found.length < BATCH && !touched.delete(model.modelName)) return delivered;
+  }
 }
 
 registerJob({ name: 'outbox', everyMs: 2000, run: async () => void (await drainOutbox()) });

@@ -1,0 +1,98 @@
+/** What a program that writes alone has read is remembered, and never longer than it is true. */
+import mongoose from 'mongoose';
+import { beforeEach, expect, it } from 'vitest';
+import { defineModel, documentSchema, op } from '../../src/lib/server/mongo';
+import { withReadMemory } from '../../src/lib/server/reading/read-memory';
+
+interface Thing {
+  _id: string;
+  n: number;
+  tags: string[];
+  hidden: string;
+  at: Date;
+}
+
+const schema = documentSchema<Thing>({
+  n: { type: Number, default: 0 },
+  tags: { type: [String], default: [] },
+  hidden: { type: String, default: 'secret', select: false },
+  at: { type: Date, default: new Date(0) },
+});
+const Things = defineModel<Thing>('RememberedThing', schema, 'remembered_things');
+
+const one = (id: string) => Things.findById(id).lean<Thing>();
+const numbers = async () =>
+  (
+    await Things.find({ n: op({ $gt: 0 }) })
+      .sort({ _id: 1 })
+      .lean<Thing[]>()
+  ).map(({ n }) => n);
+
+/** Past everything that could notice it, as another process would. */
+async function behindItsBack(id: string, n: number): Promise<void> {
+  await mongoose.connection.db?.collection<Thing>('remembered_things').updateOne({ _id: id }, { $set: { n } });
+}
+
+beforeEach(async () => {
+  await Things.deleteMany({});
+  await Things.insertMany([
+    { _id: 'a', n: 1, tags: ['x'] },
+    { _id: 'b', n: 2 },
+  ]);
+});
+
+it('asks once for what stays as it is', async () => {
+  await withReadMemory(async () => {
+    expect([(await one('a'))?.n, await numbers(), await Things.countDocuments({ n: 1 })]).toEqual([1, [1, 2], 1]);
+    await behindItsBack('a', 7);
+    expect([(await one('a'))?.n, await numbers(), await Things.countDocuments({ n: 1 })]).toEqual([1, [1, 2], 1]);
+    // Another question, another answer.
+    expect((await Things.findById('a').select('+hidden').lean<Thing>())?.n).toBe(7);
+  });
+  expect((await one('a'))?.n).toBe(7);
+});
+
+it('asks again after every kind of write to what it saw, and only then for a document that was named', async () => {
+  const writes: (() => Promise<unknown>)[] = [
+    () => Things.updateOne({ _id: 'a' }, { $inc: { n: 10 } }),
+    () => Things.updateMany({ _id: op({ $in: ['a', 'b'] }) }, { $inc: { n: 10 } }),
+    () => Things.updateMany({ tags: 'x' }, { $inc: { n: 10 } }),
+    () => Things.findOneAndUpdate({ _id: 'a' }, { $inc: { n: 10 } }),
+    () => Things.bulkWrite([{ updateOne: { filter: { _id: 'a' }, update: { $inc: { n: 10 } } } }]),
+    async () => {
+      await Things.deleteOne({ _id: 'a' });
+      await Things.create({ _id: 'a', n: 61, tags: ['x'] });
+    },
+  ];
+  await withReadMemory(async () => {
+    for (const [index, write] of writes.entries()) {
+      await write();
+      expect([index, (await one('a'))?.n, (await numbers())[0]]).toEqual([index, index * 10 + 11, index * 10 + 11]);
+    }
+    expect((await one('b'))?.n).toBe(12);
+    await behindItsBack('b', 5);
+    await Things.updateOne({ _id: 'a' }, { $set: { n: 1 } });
+    expect([(await one('b'))?.n, await numbers()]).toEqual([12, [1, 5]]);
+  });
+});
+
+it('gives each reader an answer of her own, with its dates and empty hands', async () => {
+  await withReadMemory(async () => {
+    const [first, second] = await Promise.all([one('a'), one('a')]);
+    first?.tags.push('mine');
+    first?.at.setFullYear(2000);
+    expect([second?.tags, second?.at, (await one('a'))?.tags]).toEqual([['x'], new Date(0), ['x']]);
+    expect([await one('none'), await Things.find({ n: 99 }).lean()]).toEqual([null, []]);
+    await Things.create({ _id: 'none', n: 99 });
+    expect([(await one('none'))?.n, (await Things.find({ n: 99 }).lean()).length]).toEqual([99, 1]);
+  });
+});
+
+it('never keeps what was read while it was being written', async () => {
+  await withReadMemory(async () => {
+    for (let round = 1; round <= 30; round++) {
+      await Promise.all([Things.updateOne({ _id: 'a' }, { $set: { n: 100 + round } }), one('a'), numbers()]);
+      expect([(await one('a'))?.n, (await numbers())[0]]).toEqual([100 + round, 100 + round]);
+    }
+  });
+});
