@@ -28,15 +28,17 @@ const run = (command, args, { env = {}, aside = false } = {}) =>
     child.on('close', (code) => done({ code: code ?? 1, output }));
   });
 
-/** A check without cases of its own counts as one. @param {string} title @param {string[]} npmScript */
-async function check(title, npmScript) {
+/** A check without cases of its own counts as one. @param {string} title @param {string[]} npmScript
+ * @param {Record<string, string>} [env] @returns {Promise<boolean>} whether it passed */
+async function check(title, npmScript, env = {}) {
   const { code, output } = await run('npm', ['run', '--silent', ...npmScript], {
     aside: true,
-    env: { MESSAGES_COMPILED: '1' },
+    env: { MESSAGES_COMPILED: '1', ...env },
   });
   if (code === 0) passed++;
   else failed++;
   console.log(`\n— ${title}\n${output.trimEnd()}\n${title}: ${code === 0 ? 'passed' : 'FAILED'}`);
+  return code === 0;
 }
 
 /** @param {string} title @param {string[]} projects @param {boolean} [aside] */
@@ -68,7 +70,8 @@ async function vitest(title, projects, aside = false) {
   if (code !== 0 && report.numFailedTests === 0) failed++;
 }
 
-async function endToEnd() {
+/** @param {Record<string, string>} env */
+async function endToEnd(env) {
   console.log('\n— end-to-end tests in Chromium');
   const chromium = findChromium();
   if (!chromium) {
@@ -78,7 +81,7 @@ async function endToEnd() {
   const file = `${reports}/e2e.json`;
   rmSync(file, { force: true });
   const { code } = await run('npx', ['playwright', 'test', '--reporter=line,json'], {
-    env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...env },
   });
   if (!existsSync(file)) {
     failed++;
@@ -90,20 +93,24 @@ async function endToEnd() {
   if (code !== 0 && stats.unexpected === 0) failed++;
 }
 
+/** What the end-to-end tests are served from, made while the other checks run. */
+const seeded = `${root}node_modules/.cache/demonstration`;
+rmSync(seeded, { recursive: true, force: true });
+
 await run('npm', ['run', '--silent', 'messages']);
 // Each of these keeps one core busy.
-await Promise.all([
-  (async () => {
-    await check('types', ['check']);
-    await check('format', ['format:check']);
-  })(),
+const [isSeeded] = await Promise.all([
   (async () => {
     await check('build', ['build']);
-    await check('lint', ['lint']);
-    await vitest('unit tests', ['unit'], true);
+    const [made] = await Promise.all([
+      check('demonstration', ['seed'], { DATA_DIR: seeded, DEMO: 'on' }),
+      check('lint', ['lint']).then(() => vitest('unit tests', ['unit'], true)),
+    ]);
+    return made;
   })(),
+  check('types', ['check']).then(() => check('format', ['format:check'])),
 ]);
 await vitest('integration tests', ['integration', 'store']);
-await endToEnd();
+await endToEnd(isSeeded ? { SEEDED_DATA: seeded } : {});
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
