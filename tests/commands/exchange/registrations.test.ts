@@ -121,11 +121,14 @@ describe('sending a registration', () => {
     expect(page.registration).toBeNull();
     expect(page.draft?.items[0]).toMatchObject({ title: 'Half a sent', estimate: '-5' });
     expect((await registrationQueue(await edition.byOrganiser(), edition.slug, 'submitted')).entries).toEqual([]);
+    const drafts = async () => (await editionPage(ctx, edition.slug)).mine.map(({ hasDraft }) => hasDraft);
+    expect(await drafts()).toEqual([true]);
     const stranger = await asPerson((await createSomePerson()).id);
     await expect(keepDraft(stranger, edition.slug, draft)).rejects.toMatchObject({ code: 'not_found' });
 
     await saveRegistration(ctx, edition.slug, content(organisation.id));
     expect((await ownRegistrationPage(ctx, edition.slug, organisation.id)).draft).toBeNull();
+    expect(await drafts()).toEqual([false]);
     await expect(keepDraft(ctx, edition.slug, draft)).rejects.toMatchObject({ code: 'conflict' });
   });
 

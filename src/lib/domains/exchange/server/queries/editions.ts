@@ -18,6 +18,7 @@ import type { FloorFrame } from '../../edition/floor-rooms';
 import { editionFor, findEdition, rolesOn } from '../access';
 import { Editions, type EditionDocument } from '../edition.model';
 import { Registrations, type RegistrationDocument } from '../registration.model';
+import { draftsOf } from '../registrations/draft.model';
 import { floorFrame } from './floor-frame';
 import { lateGong, type LateView } from './schedule/repair-view';
 
@@ -61,8 +62,8 @@ export interface EditionPage extends EditionCard {
   dealsPerRequest: number;
   lateRule: string;
   roles: FloorRole[];
-  /** The reader's own organisations: registered or not. */
-  mine: { organisationId: string; name: string; state: RegistrationState | null }[];
+  /** The reader's own organisations: registered, begun or neither. */
+  mine: { organisationId: string; name: string; state: RegistrationState | null; hasDraft: boolean }[];
   /** Minutes by which all rounds begin later than announced. */
   roundsMovedBy: number;
   participants: { name: string; offers: number; requests: number; people: string[] }[];
@@ -74,6 +75,10 @@ export async function editionPage(ctx: Context, slug: string): Promise<EditionPa
   const memberships = ctx.actor ? await membershipsOf(ctx.actor.personId) : [];
   const frame = await floorFrame(ctx, slug);
   const own = new Map(frame.mine.map((one) => [one.organisationId, one.state]));
+  const drafts = await draftsOf(
+    edition._id,
+    memberships.map(({ organisationId }) => organisationId),
+  );
   const approved = await Registrations.find({ editionId: edition._id, state: 'approved' })
     .select({ name: 1, items: 1, delegates: 1 })
     .lean<Pick<RegistrationDocument, 'name' | 'items' | 'delegates'>[]>();
@@ -88,7 +93,12 @@ export async function editionPage(ctx: Context, slug: string): Promise<EditionPa
     roundsMovedBy: (await lateGong(edition))?.movedBy ?? 0,
     mine: memberships
       .filter(({ role }) => roleAtLeast(role, 'editor'))
-      .map(({ organisationId, name }) => ({ organisationId, name, state: own.get(organisationId) ?? null })),
+      .map(({ organisationId, name }) => ({
+        organisationId,
+        name,
+        state: own.get(organisationId) ?? null,
+        hasDraft: drafts.has(organisationId),
+      })),
     participants: approved
       .map(({ name, items, delegates }) => ({
         name,

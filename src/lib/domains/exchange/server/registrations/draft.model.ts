@@ -1,5 +1,5 @@
 /** The collection of unfinished registrations: one for each organisation and edition, gone once it is sent. */
-import { defineModel, documentSchema, partSchema } from '$lib/server/mongo';
+import { defineModel, documentSchema, op, partSchema } from '$lib/server/mongo';
 import type { DraftDelegate, DraftItem } from '../../registration/draft';
 
 export interface DraftDocument {
@@ -55,4 +55,14 @@ export const draftId = ({ editionId, organisationId }: Which): string => `${edit
 
 export async function forgetDraft(which: Which): Promise<void> {
   await RegistrationDrafts.deleteOne({ _id: draftId(which) });
+}
+
+/** Which of these organisations have begun to write. */
+export async function draftsOf(editionId: string, organisations: readonly string[]): Promise<Set<string>> {
+  if (organisations.length === 0) return new Set();
+  const ids = organisations.map((organisationId) => draftId({ editionId, organisationId }));
+  const found = await RegistrationDrafts.find({ _id: op({ $in: ids }) })
+    .select({ organisationId: 1 })
+    .lean<Pick<DraftDocument, 'organisationId'>[]>();
+  return new Set(found.map(({ organisationId }) => organisationId));
 }
