@@ -62,10 +62,9 @@ export async function sendsRegistration(actor: Actor, { offer, request, category
   }
   for (const [index, delegate] of delegates.entries()) {
     const row = { name: delegate.name, from: delegate.from ?? '', until: delegate.until ?? '' };
-    const isThere = form.locator(`[name="delegates.${index}.name"]`);
+    const details = form.locator(`details:has([name="delegates.${index}.name"])`);
     // Without scripts there is a row for each; with them she asks for one more.
-    if ((await isThere.count()) === 0) await form.locator('button[type="button"]:has(svg)').last().click();
-    const details = form.locator('details').filter({ has: isThere });
+    if ((await details.count()) === 0) await form.locator('button[type="button"]:has(svg)').last().click();
     if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
     await fill(
       form,
