@@ -12,7 +12,7 @@ const MISSION = /stricter limits on chemicals/;
 const LAWYER = 'Camille Thonnard';
 const NGO = 'Marta Lindqvist-Okoro';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 async function onPhone(browser: Browser, email: string): Promise<Actor> {
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
