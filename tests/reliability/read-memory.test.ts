@@ -76,6 +76,31 @@ it('asks again after every kind of write to what it saw, and only then for a doc
   });
 });
 
+it('asks again only for what read the fields that were written', async () => {
+  const tagged = async () => (await Things.find({ tags: 'x' }, { tags: 1 }).lean<Thing[]>()).length;
+  const tagOf = async (id: string) => (await Things.findById(id, { 'tags.0': 1 }).lean<Thing>())?.tags;
+  await withReadMemory(async () => {
+    expect([await tagged(), await tagOf('b'), await Things.countDocuments({ tags: 'x' })]).toEqual([1, [], 1]);
+    await mongoose.connection.db
+      ?.collection<Thing>('remembered_things')
+      .updateOne({ _id: 'b' }, { $set: { tags: ['x'] } });
+    await Things.updateOne({ _id: 'b' }, { $set: { at: new Date(5) }, $inc: { n: 1 } });
+    expect([await tagged(), await tagOf('b'), await Things.countDocuments({ tags: 'x' })]).toEqual([1, [], 1]);
+    expect((await one('b'))?.tags).toEqual(['x']);
+    // By a name inside it, by an upsert, by a new document: each could have changed the answer.
+    await Things.updateOne({ _id: 'b' }, { $set: { 'tags.0': 'y' } });
+    expect([await tagged(), await Things.countDocuments({ tags: 'x' })]).toEqual([1, 1]);
+    await Things.updateOne({ _id: 'c' }, { $set: { tags: ['x'] }, $setOnInsert: { n: 3 } }, { upsert: true });
+    expect([await tagged(), (await one('c'))?.n]).toEqual([2, 3]);
+    await Things.bulkWrite([{ insertOne: { document: { _id: 'd', tags: ['x'] } as Thing } }]);
+    expect([await tagged(), await Things.countDocuments({ tags: 'x' }), await Things.countDocuments()]).toEqual([
+      3, 3, 4,
+    ]);
+    await Things.deleteOne({ _id: 'd' });
+    expect([await tagged(), await Things.countDocuments()]).toEqual([2, 3]);
+  });
+});
+
 it('gives each reader an answer of her own, with its dates and empty hands', async () => {
   await withReadMemory(async () => {
     const [first, second] = await Promise.all([one('a'), one('a')]);

@@ -12,8 +12,8 @@ interface Asked {
   model: { collection: { name: string } };
   _distinct?: string;
   getFilter(): Fields;
-  projection(): unknown;
-  getOptions(): unknown;
+  projection(): Fields | null | undefined;
+  getOptions(): { sort?: Fields };
   mongooseOptions(): { lean?: unknown; populate?: unknown };
 }
 type Exec = (this: Asked, ...args: unknown[]) => Promise<unknown>;
@@ -25,22 +25,36 @@ const WRITES = [
 /** More answers than this are begun anew rather than kept. */
 const MOST = 20_000;
 
-/** How often something was written: to the whole collection, to no document in particular, and to each. */
-class Collection {
-  private all = 0;
-  private anywhere = 0;
-  private readonly documents = new Map<string, number>();
+interface Written {
+  /** Null where the write did not name its documents. */
+  ids: readonly string[] | null;
+  /** The fields it touched, or null for all there are. */
+  fields: readonly string[] | null;
+}
 
-  /** `ids` is null where the write did not name its documents. */
-  isWritten(ids: readonly string[] | null): void {
-    this.all++;
-    if (!ids) this.anywhere++;
-    for (const id of ids ?? []) this.documents.set(id, (this.documents.get(id) ?? 0) + 1);
+const ANY = '';
+const UNNAMED = '*';
+
+/** How often something was written to the collection, to no document in particular, and to each; and to which fields. */
+class Collection {
+  private readonly counts = new Map<string, number>();
+
+  isWritten({ ids, fields }: Written): void {
+    if (fields?.length === 0) return;
+    for (const where of [ANY, ...(ids ?? [UNNAMED])])
+      for (const what of ['all', ...(fields?.map((field) => `.${field}`) ?? ['whole'])]) {
+        const key = `${where} ${what}`;
+        this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+      }
   }
 
-  /** Grows with each write that a find of these documents, or of any, could notice. */
-  age(ids: readonly string[] | null): number {
-    return ids ? ids.reduce((sum, id) => sum + (this.documents.get(id) ?? 0), this.anywhere) : this.all;
+  /** Grows with each write that a find of these documents, or of any, could notice in these fields, or in all. */
+  age({ ids, fields }: Written): number {
+    let age = 0;
+    for (const where of ids ? [UNNAMED, ...ids] : [ANY])
+      for (const what of fields ? ['whole', ...fields.map((field) => `.${field}`)] : ['all'])
+        age += this.counts.get(`${where} ${what}`) ?? 0;
+    return age;
   }
 }
 
@@ -52,17 +66,37 @@ function idsIn(filter: unknown): string[] | null {
   return Array.isArray(list) && list.every((each): each is string => typeof each === 'string') ? list : null;
 }
 
-/** Of one write, by the arguments of the driver's method. */
-function idsWritten(method: string, [first]: readonly unknown[]): string[] | null {
-  if (method === 'bulkWrite') {
-    const each = (first as Record<string, { filter?: unknown; document?: unknown }>[]).map((operation) => {
-      const [{ filter, document } = {}] = Object.values(operation);
-      return idsIn(filter ?? document);
+/** Parts of a field count as the field. */
+const topOf = (path: string) => path.split('.')[0] ?? path;
+
+/** Events are no part of what a document says: who asks for them is not answered from memory. */
+function fieldsSet(update: unknown): string[] | null {
+  if (typeof update !== 'object' || update === null || Array.isArray(update)) return null;
+  const operators = Object.entries(update as Record<string, Fields>);
+  if (operators.some(([name]) => !name.startsWith('$') || name === '$rename')) return null;
+  return operators.flatMap(([, fields]) => Object.keys(fields).map(topOf)).filter((field) => field !== 'outbox');
+}
+
+/** What a call of the driver's method writes. */
+function writesOf(method: string, [first, update, options]: readonly unknown[]): Written[] {
+  if (method === 'bulkWrite')
+    return (first as Record<string, Fields>[]).flatMap((operation) => {
+      const [[kind, { filter, document, update: change, upsert }] = ['', {} as Fields]] = Object.entries(operation);
+      return writesOf(kind, [filter ?? document, change, { upsert }]);
     });
-    return each.includes(null) ? null : each.flatMap((ids) => ids ?? []);
-  }
-  if (method === 'insertMany') return (first as unknown[]).flatMap((document) => idsIn(document) ?? []);
-  return idsIn(first);
+  if (method === 'insertMany') return (first as unknown[]).map((document) => ({ ids: idsIn(document), fields: null }));
+  const changes = /^(updateOne|updateMany|findOneAndUpdate)$/.test(method) && !(options as Fields | undefined)?.upsert;
+  return [{ ids: idsIn(first), fields: changes ? fieldsSet(update) : null }];
+}
+
+/** The fields that decide what a query answers, or null for all there are. */
+function fieldsRead(query: Asked): string[] | null {
+  const chosen = query.op === 'countDocuments' ? {} : query._distinct ? { [query._distinct]: 1 } : query.projection();
+  const isWhole = query.op?.startsWith('find') && Object.keys(chosen ?? {}).length === 0;
+  if (isWhole || Object.values(chosen ?? {}).some((value) => value !== 1 && value !== true)) return null;
+  const { sort } = query.getOptions();
+  const names = [...Object.keys(chosen ?? {}), ...Object.keys(query.getFilter()), ...Object.keys(sort ?? {})];
+  return names.some((name) => /^[+\-$]/.test(name)) ? null : [...new Set(names.map(topOf))];
 }
 
 function copyOf(value: unknown): unknown {
@@ -77,12 +111,6 @@ function copyOf(value: unknown): unknown {
 /** JSON says nothing of an expression and leaves out what is not defined. */
 const spelled = (_key: string, value: unknown): unknown =>
   value instanceof RegExp ? String(value) : value === undefined ? '(undefined)' : value;
-
-/** Events on their way out are no part of what a document says: who asks for them is not answered from memory. */
-function onlyForgetsEvents([, update]: readonly unknown[]): boolean {
-  const pulled = (update as { $pull?: Fields } | undefined)?.$pull;
-  return pulled !== undefined && Object.keys(update as Fields).length === 1 && Object.keys(pulled).join() === 'outbox';
-}
 
 /** What the query asks, in one line; null for what is not remembered. */
 function questionOf(query: Asked): string | null {
@@ -109,12 +137,13 @@ export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
   const driver = Object.getPrototypeOf(mongoose.connection.collection('anything')) as Record<string, Method>;
   const query = mongoose.Query.prototype as unknown as { exec: Exec };
   const { exec } = query;
-  const writes = WRITES.map((name) => [name, driver[name]] as const);
+  const methods = WRITES.map((name) => [name, driver[name]] as const);
 
   query.exec = async function (...args) {
     const question = questionOf(this);
     if (question === null) return exec.apply(this, args);
-    const age = collection(this.model.collection.name).age(idsIn(this.getFilter()));
+    const seen = { ids: idsIn(this.getFilter()), fields: fieldsRead(this) };
+    const age = collection(this.model.collection.name).age(seen);
     const known = answers.get(question);
     if (known?.age === age) return copyOf(await known.answer);
     if (answers.size >= MOST) answers.clear();
@@ -123,18 +152,17 @@ export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
     answer.catch(() => answers.delete(question));
     return copyOf(await answer);
   };
-  for (const [name, write] of writes) {
+  for (const [name, write] of methods) {
     if (!write) continue;
     driver[name] = async function (...args) {
-      if (onlyForgetsEvents(args)) return write.apply(this, args);
       const written = collection(this.name);
-      const ids = idsWritten(name, args);
+      const writes = writesOf(name, args);
       // Before and after: what is read meanwhile may be either, and is not kept.
-      written.isWritten(ids);
+      for (const each of writes) written.isWritten(each);
       try {
         return await write.apply(this, args);
       } finally {
-        written.isWritten(ids);
+        for (const each of writes) written.isWritten(each);
       }
     };
   }
@@ -142,6 +170,6 @@ export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } finally {
     query.exec = exec;
-    for (const [name, write] of writes) if (write) driver[name] = write;
+    for (const [name, write] of methods) if (write) driver[name] = write;
   }
 }
