@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withFrenchSpaces } from './french-spaces.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const project = join(root, 'src/messages/project.inlang');
@@ -28,6 +29,8 @@ const SOURCES = [
   'src/messages/nl.json',
   'src/messages/project.inlang/settings.json',
   'node_modules/@inlang/paraglide-js/package.json',
+  '.ci/compile-messages.mjs',
+  '.ci/french-spaces.mjs',
 ];
 
 /** @param {string} path */
@@ -69,6 +72,11 @@ if (read(stamp)?.toString() !== before) {
     stdio: 'inherit',
   });
   if (status === 0) {
+    const compiled = join(made, 'messages');
+    for (const file of readdirSync(compiled)) {
+      const path = join(compiled, file);
+      writeFileSync(path, withFrenchSpaces(readFileSync(path, 'utf8')));
+    }
     mkdirSync(folder, { recursive: true });
     putInPlace(made);
     writeFileSync(stamp, before);

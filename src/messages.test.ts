@@ -1,7 +1,9 @@
 /** The interface is complete in every language: the same keys, the same parameters. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { m } from '$lib/paraglide/messages.js';
 import { LOCALES } from '$lib/shared/locale';
+import { heldTogether, withFrenchSpaces } from '../.ci/french-spaces.mjs';
 
 type Messages = Record<string, unknown>;
 const read = (locale: string) =>
@@ -25,5 +27,22 @@ describe.each(LOCALES)('messages in %s', (locale) => {
 
   it('has no empty text', () => {
     expect(Object.keys(messages).filter((key) => messages[key] === '')).toEqual([]);
+  });
+});
+
+describe('French sentences', () => {
+  it('keep their signs on the line of the word before', () => {
+    expect(heldTogether('Où ? « Ici » ; là : voilà !')).toBe(
+      'Où\u00a0? «\u00a0Ici\u00a0»\u00a0; là\u00a0: voilà\u00a0!',
+    );
+    const said = m.skills_retired_heir({ skill: 'A', heir: 'B' }, { locale: 'fr' });
+    expect(said).toBe('«\u00a0A\u00a0» est devenue «\u00a0B\u00a0».');
+  });
+
+  it('are the only thing that changes in compiled code', () => {
+    const code = 'const fr_a = (i) => {\n\treturn i ? (`Qui ? ${i?.b}`) : (`Non : ${i}`)\n};\n';
+    expect(withFrenchSpaces(code)).toBe(code.replace('Qui ?', 'Qui\u00a0?').replace('Non :', 'Non\u00a0:'));
+    const english = code.replace('fr_a', 'en_a');
+    expect(withFrenchSpaces(english)).toBe(english);
   });
 });

@@ -99,7 +99,9 @@ describe('alerts', () => {
     await look();
     await look();
     expect(await subjects(fits)).toEqual(['New for your search “Nature”: Hedges for the hedgehog']);
-    expect(await subjects(words)).toEqual(['Nouveau pour votre recherche « Hérissons » : Hedges for the hedgehog']);
+    expect(await subjects(words)).toEqual([
+      'Nouveau pour votre recherche «\u00a0Hérissons\u00a0»\u00a0: Hedges for the hedgehog',
+    ]);
     expect(await subjects(apart)).toEqual([]);
     const [mail] = await mailTo(fits.email);
     expect(mail?.text).toContain(`http://causeway.test/missions/${slug}`);

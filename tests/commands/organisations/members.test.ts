@@ -30,7 +30,7 @@ describe('changeMemberRole', () => {
     await changeMemberRole(await asPerson(made.ownerId), input);
     expect(await roles(made.slug)).toEqual({ [made.ownerId]: 'owner', [member.id]: 'owner' });
     await drainAll();
-    expect((await mailTo(member.email)).at(-1)?.text).toContain('désormais : Propriétaire');
+    expect((await mailTo(member.email)).at(-1)?.text).toContain('désormais\u00a0: Propriétaire');
   });
 
   it('keeps the last owner', async () => {
