@@ -33,6 +33,9 @@ export default {
     // Small style sheets travel in the page: a dozen files of their own compress badly. The large one stays cached.
     inlineStyleThreshold: 5000,
     version: { pollInterval: 0 },
+    // Pages that may stay on the device bring the worker with them (lib/ui/device); nobody else needs it.
+    serviceWorker: { register: false },
+    files: { serviceWorker: 'src/device-worker' },
     typescript: {
       config: (config) => {
         config.include.push('../seed/**/*.ts', '../tests/**/*.ts', '../*.config.ts');

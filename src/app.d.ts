@@ -1,5 +1,6 @@
 import type { Context } from '$lib/server/context';
 import type { Locale } from '$lib/shared/locale';
+import type { Room } from '$lib/shared/offline/device-header';
 
 declare global {
   namespace App {
@@ -15,9 +16,15 @@ declare global {
       locale: Locale;
       /** The path without its language. */
       path: string;
+      /** That this page may stay on the device, until when (milliseconds). */
+      kept?: { room: Room; until: number };
+      /** The page says what just happened. */
+      isMomentary?: boolean;
     }
     interface PageData {
       title?: string;
+      /** Set where the page stays on the device. */
+      kept?: Room | null;
     }
   }
 }

@@ -8,6 +8,7 @@ import { systemContext } from '$lib/server/context';
 import { setAnswerHeaders } from '$lib/server/http/answer-headers';
 import { bodyRefusal } from '$lib/server/http/body-limit';
 import { compressed } from '$lib/server/http/compression';
+import { deviceWord } from '$lib/server/device/device-pages';
 import { isOwnRequest } from '$lib/server/http/origin-check';
 import { outagePage } from '$lib/server/http/outage-page';
 import { forgetPages, sharedAnswer, sharedKey } from '$lib/server/http/page-cache';
@@ -20,6 +21,7 @@ import { startPlatform, stopPlatform } from '$lib/server/start';
 import { translate } from '$lib/server/translate';
 import { newId } from '$lib/shared/ids';
 import { href } from '$lib/shared/href';
+import { DEVICE_HEADER } from '$lib/shared/offline/device-header';
 import { isLocale, preferredLocale, splitLocale, type Locale } from '$lib/shared/locale';
 
 const LOCALE_COOKIE = 'locale';
@@ -86,11 +88,11 @@ export const handle: Handle = async ({ event, resolve }) => {
       return answer;
     };
     const key = dev ? null : sharedKey(event);
-    if (key) return sharedAnswer(key, request, async () => dressed(await draw(), false, secure));
+    if (key) return sharedAnswer(key, request, async () => dressed(await draw(), false, secure, deviceWord(event)));
     const answer = await draw();
     // Whatever was posted may have changed what strangers see.
     if (request.method !== 'GET' && request.method !== 'HEAD') forgetPages();
-    return finish(answer, request, event.locals.ctx.actor !== null, secure);
+    return finish(answer, request, event.locals.ctx.actor !== null, secure, deviceWord(event));
   });
 };
 
@@ -123,15 +125,22 @@ function clientAddress(event: Parameters<Handle>[0]['event']): string {
   }
 }
 
-function dressed(response: Response, signedIn: boolean, secure: boolean): Response {
+function dressed(response: Response, signedIn: boolean, secure: boolean, word?: string): Response {
   // Answers of static files and redirects may have immutable headers: work on a copy.
   const copy = new Response(response.body, response);
   setAnswerHeaders(copy.headers, { signedIn, secure });
+  if (word) copy.headers.set(DEVICE_HEADER, word);
   return copy;
 }
 
-async function finish(response: Response, request: Request, signedIn: boolean, secure: boolean): Promise<Response> {
-  const answer = dressed(response, signedIn, secure);
+async function finish(
+  response: Response,
+  request: Request,
+  signedIn: boolean,
+  secure: boolean,
+  word?: string,
+): Promise<Response> {
+  const answer = dressed(response, signedIn, secure, word);
   return dev ? answer : compressed(request, answer);
 }
 

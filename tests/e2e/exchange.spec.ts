@@ -1,10 +1,26 @@
 /** FLOOR-001..: an edition of the exchange floor in the browser, from the gong to the results, and a promise that becomes a mission. */
 import { expect, test } from '@playwright/test';
+import { resolve } from 'node:path';
 import { fill, formOf, newActor, press, send, visit } from './support/actor';
-import { arrives, findEdition, isPdf, registers, standsOnBoard, strikeDeal, takeStep } from './support/floor-steps';
+import {
+  arrives,
+  countRuns,
+  findEdition,
+  isPdf,
+  listen,
+  openFloor,
+  registers,
+  standsOnBoard,
+  strikeDeal,
+  takeStep,
+} from './support/floor-steps';
 import { signIn } from './support/people';
+import { freePort, startApp } from './support/running-app';
 
 const demo = (key: string) => `${key}@demo.causeway.example`;
+/** Prepares schedules; nobody asks for it here, so that it runs when it is due and at no other time. */
+const PLAN_JOB = 'exchange.plan';
+const PLAN_EVERY_S = 5;
 const ADVICE = {
   what: 'A lawyer reads the new statutes',
   category: 'knowledge',
@@ -20,6 +36,113 @@ const OUTING = {
   estimate: '600',
 };
 
+test('FLOOR-004 two processes behind one board: each line once at either, resumed at the other, one runner of jobs', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const here = baseURL ?? '';
+  // The second process attaches to the store that the first one owns.
+  const data = resolve(`node_modules/.cache/e2e-data-${new URL(here).port}`);
+  const other = await startApp(await freePort(), { DATA_DIR: data, DEMO: 'on' });
+  try {
+    const organiser = await newActor(browser, 'en', true);
+    await signIn(organiser, demo('admin'));
+    const slug = await findEdition(organiser, 'exchange-floor-brussels');
+    await openFloor(organiser, slug);
+    const runs = countRuns(PLAN_JOB, [here, other.origin]);
+    const atFirst = await listen(`${here}/exchange/${slug}/stream`);
+    const atOther = await listen(`${other.origin}/exchange/${slug}/stream`);
+    await expect.poll(() => atOther.lines.length).toBeGreaterThan(0);
+
+    const sides = ['Ommegang Legal', 'Riverbend Alliance'] as const;
+    const deal = await strikeDeal(organiser, slug, sides, [
+      { ...ADVICE, what: 'A lawyer for an evening' },
+      { ...OUTING, what: 'A morning among herons' },
+    ]);
+    const before = atOther.lines.length;
+    await registers(organiser, slug, deal);
+    await expect.poll(() => atOther.lines.length, { intervals: [50], timeout: 5000 }).toBe(before + 1);
+    const line = atOther.lines.at(-1);
+    expect(line).toMatchObject({
+      kind: 'registered',
+      deal: { what: ['A lawyer for an evening', 'A morning among herons'] },
+    });
+    // From the line's own time in the log to its arrival at the process that did not write it.
+    expect((line?.arrived ?? 0) - new Date(line?.at ?? 0).getTime()).toBeLessThan(2000);
+    await expect.poll(() => atFirst.lines.map(({ seq }) => seq)).toEqual(atOther.lines.map(({ seq }) => seq));
+
+    // A viewer whose process goes away comes back to the other one, with the line it saw last.
+    atOther.stop();
+    const resumed = await listen(`${other.origin}/exchange/${slug}/stream`, String((line?.seq ?? 0) - 1));
+    await expect.poll(() => resumed.lines.map(({ seq }) => seq)).toEqual([line?.seq]);
+    resumed.stop();
+    atFirst.stop();
+
+    // Both processes look for work every second; of the two, one does it each time that it is due.
+    await expect.poll(() => runs.seconds(), { timeout: 60_000 }).toBeGreaterThan(20);
+    expect(runs.stop()).toBeLessThanOrEqual(runs.seconds() / PLAN_EVERY_S + 1);
+  } finally {
+    const stopped = await other.kill('SIGTERM');
+    expect([stopped.code, stopped.ms < 5000]).toEqual([0, true]);
+  }
+  // The owner of the store goes on.
+  expect((await fetch(`${here}/healthz`)).status).toBe(200);
+});
+
+test('FLOOR-005 the intake opens without a connection; its draft is there, its deal waits and is sent once', async ({
+  browser,
+}) => {
+  test.setTimeout(150_000);
+  const organiser = await newActor(browser, 'en', true);
+  await signIn(organiser, demo('admin'));
+  const slug = await findEdition(organiser, 'exchange-floor-brussels');
+  await openFloor(organiser, slug);
+  const broker = await newActor(browser, 'en', true);
+  const { page } = broker;
+  await signIn(broker, demo('student'));
+  await visit(broker, `/exchange/${slug}/intake`);
+  await expect
+    .poll(() => page.evaluate(async () => ((await caches.match(location.href)) ? 'kept' : '')), { timeout: 20_000 })
+    .toBe('kept');
+
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(page.locator('.kept-note')).toContainText('offline');
+  await page.locator('html[data-hydrated]').waitFor();
+  const form = page.locator('main form:has([name="parties.0"])');
+  const what = `Proof-reading in the tunnel`;
+  await fill(form, { 'parties.0': 'Ommegang Legal', 'parties.1': 'Riverbend Alliance', 'legs.0.what': what });
+  await expect(form.getByText('Draft kept on this device')).toBeVisible();
+  await page.reload();
+  await page.locator('html[data-hydrated]').waitFor();
+  await expect(form.locator('[name="legs.0.what"]')).toHaveValue(what);
+  await fill(form, {
+    'legs.0.quantity': '3',
+    'legs.0.unit': 'hours',
+    'legs.0.category': 'knowledge',
+    'legs.0.estimate': '300',
+    'legs.1.what': 'A thank-you lunch',
+    'legs.1.quantity': '2',
+    'legs.1.unit': 'seats',
+    'legs.1.category': 'network',
+    'legs.1.estimate': '80',
+  });
+  await form.locator('button:not([type=button]):not([formaction])').last().click();
+  await expect(page.getByText('1 deal waits here for a connection')).toBeVisible();
+  await page.reload();
+  await page.locator('html[data-hydrated]').waitFor();
+  await expect(page.getByText('1 deal waits here for a connection')).toBeVisible();
+
+  await page.context().setOffline(false);
+  await expect(page.locator('#unsent ~ ul').getByText('Sent')).toBeVisible({ timeout: 30_000 });
+  await page.locator('#unsent ~ ul a').click();
+  await expect(page.locator('main')).toContainText(what);
+  await visit(broker, `/exchange/${slug}/intake`);
+  const mine = page.locator('main', { hasText: what }).getByText(/Ommegang Legal.*Riverbend Alliance/);
+  await expect(mine).toHaveCount(1);
+});
+
 test('FLOOR-001 a floor opens, a deal is struck, registered, shown, kept and becomes a mission', async ({
   browser,
 }) => {
@@ -31,7 +154,7 @@ test('FLOOR-001 a floor opens, a deal is struck, registered, shown, kept and bec
   await signIn(broker, demo('student'));
   await signIn(notary, demo('moderator'));
   const slug = await findEdition(organiser, 'exchange-floor-brussels');
-  await takeStep(organiser, slug, 'open_floor');
+  await openFloor(organiser, slug);
   await arrives(broker, slug, 'Riverbend');
   const sides = ['Ommegang Legal', 'Riverbend Alliance'] as const;
   const deal = await strikeDeal(broker, slug, sides, [ADVICE, OUTING]);

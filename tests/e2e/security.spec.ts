@@ -63,6 +63,9 @@ async function dataOf(visitor: APIRequestContext, address: string): Promise<Data
   return { isGiven: answer.type === 'data' && answer.nodes?.at(-1)?.type === 'data', text };
 }
 
+/** Pages that a device may keep on a day; all others are kept nowhere (decision 6). */
+const MAY_STAY = new Set(['agenda', 'agenda/[code]', 'badges', 'intake'].map((room) => `/exchange/[slug]/${room}`));
+
 function faultsOf(route: Route, who: Who, { isGiven, text }: DataAnswer): string[] {
   const faults: string[] = [];
   if (SECRETS.test(text)) faults.push(`a secret: ${SECRETS.exec(text)?.[0]}`);
@@ -98,6 +101,9 @@ test('SEC-003 the data of a page holds no secret and no stranger’s address, an
         for (const fault of faultsOf(route, who, answer)) faults.push(`${who} at ${address}: ${fault}`);
         if (!answer.isGiven) continue;
         const page = await people[who].get(address, { maxRedirects: 0 });
+        const word = page.headers()['causeway-device'] ?? '';
+        if (word.includes('keep=') && !MAY_STAY.has(route.name))
+          faults.push(`${who} at ${address}: stays on the device`);
         if (page.status() !== 200) faults.push(`${who} at ${address}: data of a page that answers ${page.status()}`);
       }
     }

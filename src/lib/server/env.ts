@@ -24,6 +24,8 @@ const schema = z.object({
   SECRET_KEY: z.string().min(32).optional(),
   /** `on` lets single sign-on ask a provider on this very machine: for tests only. */
   ALLOW_LOCAL_SIGN_ON: z.enum(['on', 'off']).default('off'),
+  /** `off` ends what devices keep of pages: each device forgets them with its next answer. */
+  OFFLINE_PAGES: z.enum(['on', 'off']).default('on'),
   /** `off` keeps the demonstration data out of a new installation. */
   DEMO: z.enum(['on', 'off']).optional(),
 });

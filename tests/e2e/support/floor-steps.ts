@@ -18,6 +18,13 @@ export async function takeStep(organiser: Actor, slug: string, step: string): Pr
   await send(organiser, form, /\/manage$/);
 }
 
+/** Opens the floor if nobody did before. */
+export async function openFloor(organiser: Actor, slug: string): Promise<void> {
+  await visit(organiser, `/exchange/${slug}/manage`);
+  const step = formOf(organiser, 'step').locator('input[value="open_floor"]');
+  if ((await step.count()) > 0) await takeStep(organiser, slug, 'open_floor');
+}
+
 /** Somebody at the door finds an organisation by its name and notes that it is there. */
 export async function arrives(door: Actor, slug: string, name: string): Promise<void> {
   await visit(door, `/exchange/${slug}/door?q=${encodeURIComponent(name)}`);
@@ -102,4 +109,63 @@ export async function isPdf(actor: Actor, path: string): Promise<void> {
   const file = await actor.page.request.get(path);
   expect(file.headers()['content-type'], path).toBe('application/pdf');
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+}
+
+interface Line {
+  seq: number;
+  kind: string;
+  at: string;
+  deal: { what: string[] } | null;
+  /** When it came. */
+  arrived: number;
+}
+
+/** Reads a board's stream as a browser does that has seen the line `after`. */
+export async function listen(address: string, after?: string): Promise<{ lines: Line[]; stop(): void }> {
+  const ending = new AbortController();
+  const headers: Record<string, string> = after === undefined ? {} : { 'last-event-id': after };
+  const answer = await fetch(address, { headers, signal: ending.signal });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  const lines: Line[] = [];
+  const read = async () => {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of answer.body ?? []) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const messages = text.split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) {
+        const data = /^data: (.*)$/m.exec(message)?.[1];
+        if (data) lines.push({ ...(JSON.parse(data) as Line), arrived: Date.now() });
+      }
+    }
+  };
+  read().catch((error: unknown) => {
+    if (!ending.signal.aborted) throw error;
+  });
+  return { lines, stop: () => ending.abort() };
+}
+
+/** Counts how often a job ran, as the processes' health reports tell. */
+export function countRuns(job: string, origins: readonly string[]): { seconds(): number; stop(): number } {
+  const began = Date.now();
+  const moments = new Set<string>();
+  const timer = setInterval(() => {
+    for (const origin of origins)
+      void fetch(`${origin}/healthz`)
+        .then((answer) => answer.json())
+        .then(({ jobs }: { jobs: { name: string; lastRunAt: string | null }[] }) => {
+          const at = jobs.find(({ name }) => name === job)?.lastRunAt;
+          if (at) moments.add(at);
+        })
+        .catch(() => undefined);
+  }, 400);
+  return {
+    seconds: () => (Date.now() - began) / 1000,
+    stop: () => {
+      clearInterval(timer);
+      // The run before it began is among them.
+      return moments.size - 1;
+    },
+  };
 }

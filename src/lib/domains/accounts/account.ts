@@ -72,6 +72,9 @@ export const signInSchema = z.strictObject({
   password: knownPassword(),
 });
 export type SignIn = z.output<typeof signInSchema>;
+/** Whether pages may stay on the device; the door asks it too. */
+export const deviceForm = z.strictObject({ own_device: checkbox() });
+export const signInForm = signInSchema.extend({ own_device: checkbox() });
 
 export const addressSchema = z.strictObject({ email: email() });
 /** A form that is one button. */

@@ -16,6 +16,7 @@ import { unreadThreads } from '$lib/domains/messaging/server/queries/unread-thre
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';
+import { keepOnDevice } from '$lib/server/device/device-pages';
 import { href } from '$lib/shared/href';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,7 +29,8 @@ export const load: PageServerLoad = (event) =>
       unreadThreads(ctx, 'engagement', engagements),
       unreadThreads(ctx, 'application', applications),
     ]);
-    return { title: m.work_title(), work, deadlines, unread: { inEngagements, inApplications }, now: ctx.now };
+    const unread = { inEngagements, inApplications };
+    return { title: m.work_title(), work, deadlines, unread, now: ctx.now, ...keepOnDevice(event, 'own') };
   });
 
 export const actions: Actions = {

@@ -4,6 +4,7 @@ import { signOut } from '$lib/domains/accounts/server/commands/sign-out';
 import { takeSession } from '$lib/domains/accounts/server/sessions/visit';
 import { m } from '$lib/paraglide/messages.js';
 import { setFlash } from '$lib/server/flash';
+import { askOwnDevice } from '$lib/server/device/device-pages';
 import { href } from '$lib/shared/href';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +17,7 @@ export const actions: Actions = {
   default: async (event) => {
     await signOut(event.locals.ctx);
     takeSession(event);
+    askOwnDevice(event.cookies, false);
     setFlash(event.cookies, { kind: 'success', text: m.account_signed_out() });
     redirect(303, href('/'));
   },

@@ -1,4 +1,5 @@
 /** An edition of the exchange floor: its phases, its people and its settings. Pure. */
+import { DAY } from '$lib/shared/dates';
 import type { Reciprocity } from '../deal/deal';
 
 export const EDITION_STATES = [
@@ -102,6 +103,11 @@ export function takesRegistrations(state: EditionState): boolean {
 
 export function hasBoard(state: EditionState): boolean {
   return !['draft', 'open', 'closed'].includes(state);
+}
+
+/** Until when an edition's pages are of use on a telephone. */
+export function dayAfter(endsAt: string): Date {
+  return new Date(new Date(endsAt).getTime() + DAY);
 }
 
 export type EditionRefusal = 'exchange_refusal_dates' | 'exchange_refusal_capacity' | 'exchange_refusal_settled';

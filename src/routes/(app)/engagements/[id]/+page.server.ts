@@ -11,11 +11,13 @@ import { submitDeliverable } from '$lib/domains/engagements/server/commands/work
 import { terminateEngagement } from '$lib/domains/engagements/server/commands/work/terminate-engagement';
 import { planPage } from '$lib/domains/engagements/server/queries/work/plan-page';
 import { engagementPage } from '$lib/domains/engagements/server/queries/engagement-view';
+import { missionForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { markRead } from '$lib/domains/messaging/server/commands/mark-read';
 import { threadOf } from '$lib/domains/messaging/server/queries/thread-of';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded, uploadAction } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';
+import { keepOnDevice } from '$lib/server/device/device-pages';
 import { href } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
 import { threadActions } from '../../thread-actions.server';
@@ -31,7 +33,9 @@ export const load: PageServerLoad = (event) =>
     ]);
     if (thread.unread > 0) await markRead(ctx, thread);
     const title = m.engagement_title({ role: engagement.role.title });
-    return { title, engagement, pace, thread, formKey: newId(), now: ctx.now };
+    const isPublic = (await missionForWork(engagement.mission.id))?.confidentiality === 'public';
+    const kept = isPublic ? keepOnDevice(event, 'own') : {};
+    return { title, engagement, pace, thread, formKey: newId(), now: ctx.now, ...kept };
   });
 
 const idOf = (event: RequestEvent) => ({ engagementId: event.params['id'] ?? '' });

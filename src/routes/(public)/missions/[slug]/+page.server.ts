@@ -9,6 +9,7 @@ import { missionPage } from '$lib/domains/missions/server/queries/mission-page';
 import { formAction, guarded } from '$lib/server/boundary';
 import { isModerator } from '$lib/server/context';
 import { setFlash } from '$lib/server/flash';
+import { keepOnDevice } from '$lib/server/device/device-pages';
 import { href } from '$lib/shared/href';
 import { m } from '$lib/paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = (event) =>
     // A published mission has one address; that of its draft leads there.
     if (mission.slug !== event.params.slug) redirect(308, path);
     const [fits, standing] = await Promise.all([fitForRoles(ctx, mission.id), myStanding(ctx, mission.id)]);
+    const kept = mission.confidentiality === 'public' ? keepOnDevice(event, 'own') : {};
     return {
       title: mission.title,
       description: mission.summary,
@@ -29,6 +31,7 @@ export const load: PageServerLoad = (event) =>
       signedIn: ctx.actor !== null,
       moderator: isModerator(ctx),
       standing,
+      ...kept,
       fits: new Map([...fits].map(([id, fit]) => [id, { ...toCardFit(fit), excluded: fit.exclusions.length > 0 }])),
     };
   });

@@ -5,6 +5,7 @@ import { completeSignIn } from '$lib/domains/accounts/server/commands/second-fac
 import { giveSession, readChallenge, takeChallenge, visitOf } from '$lib/domains/accounts/server/sessions/visit';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction } from '$lib/server/boundary';
+import { settleOwnDevice } from '$lib/server/device/device-pages';
 import { href } from '$lib/shared/href';
 import { landingOf } from '../landing.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,6 +20,7 @@ export const actions: Actions = {
     const done = await completeSignIn(ctx, { challenge: readChallenge(event), code: input.code }, visitOf(event));
     takeChallenge(event);
     giveSession(event, done.session);
+    settleOwnDevice(event.cookies, done.personId);
     redirect(303, await landingOf(done.personId, event.url.searchParams.get('next')));
   }),
 };

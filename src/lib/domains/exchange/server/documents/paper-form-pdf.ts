@@ -49,7 +49,7 @@ function side(sheet: Sheet, letter: string): void {
     [m.paper_name(), 0.55],
     [m.paper_phone(), 0.45],
   ]);
-  row(sheet, [[`${m.paper_gives({ letter })}: ${m.paper_what()}`, 1]], 2);
+  row(sheet, [[m.paper_gives({ letter }), 1]], 2);
   row(sheet, [
     [m.paper_amount(), 0.6],
     [m.paper_estimate(), 0.4],

@@ -1,6 +1,7 @@
 /** The broker's intake: a new deal, her drafts, and her deals that still need something. */
 import { redirect } from '@sveltejs/kit';
 import { discardDraftForm } from '$lib/domains/exchange/deal/intake-draft';
+import { dayAfter } from '$lib/domains/exchange/edition/edition';
 import { intakeForm } from '$lib/domains/exchange/deal/intake-input';
 import { discardIntakeDraft } from '$lib/domains/exchange/server/commands/deals/discard-intake-draft';
 import { enterDeal } from '$lib/domains/exchange/server/commands/deals/enter-deal';
@@ -10,6 +11,7 @@ import { plainDraft } from '$lib/domains/exchange/deal/intake-draft';
 import { m } from '$lib/paraglide/messages.js';
 import { formAction, guarded } from '$lib/server/boundary';
 import { setFlash } from '$lib/server/flash';
+import { keepOnDevice } from '$lib/server/device/device-pages';
 import { href } from '$lib/shared/href';
 import { newId } from '$lib/shared/ids';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,6 +24,7 @@ export const load: PageServerLoad = (event) =>
       intake,
       formKey: intake.draft?.key ?? newId(),
       owner: `${event.params.slug}-${ctx.actor?.personId ?? ''}`,
+      ...keepOnDevice(event, 'floor', dayAfter(intake.edition.endsAt)),
     };
   });
 
