@@ -21,6 +21,7 @@ import { handoverPage } from '../../../../src/lib/domains/engagements/server/que
 import { teamPage } from '../../../../src/lib/domains/engagements/server/queries/together/team-page';
 import { teamPlanPage } from '../../../../src/lib/domains/engagements/server/queries/together/team-plan-page';
 import { extendDeadline } from '../../../../src/lib/domains/missions/server/commands/extend-deadline';
+import { pauseMission } from '../../../../src/lib/domains/missions/server/commands/pause-mission';
 import { missionPage } from '../../../../src/lib/domains/missions/server/queries/mission-page';
 import { expireMissions } from '../../../../src/lib/domains/missions/server/jobs/expire-missions';
 import { Files } from '../../../../src/lib/server/files/file.model';
@@ -227,6 +228,17 @@ describe('a handover after the deadline', () => {
     const next = await createProposed({ mission });
     await signBoth(next);
     expect((await handoverPage(await next.byVolunteer(), next.id)).earlier).toHaveLength(1);
+  });
+
+  it('opens a search that the NGO had paused: it has said until when it looks', async () => {
+    const mission = await createMission({ roles: [aRole({ seats: 2 })] });
+    const made = await createEngagement({ mission });
+    await drainAll();
+    await pauseMission(await made.byNgo(), { missionId: mission.id });
+    await proposeHandover(await made.byVolunteer(), { engagementId: made.id, ...NOTE });
+    await acceptHandover(await made.byNgo(), { engagementId: made.id, answer: '' });
+    await drainAll();
+    expect(await readMission(mission.id)).toMatchObject({ state: 'published', roles: [{ filledSeats: 0 }] });
   });
 
   it('that found nobody can be looked for again with a later deadline, when the NGO wants it', async () => {
