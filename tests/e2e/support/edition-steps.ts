@@ -51,6 +51,7 @@ export interface Brought {
 /** What it brings, what it looks for, and who comes when. */
 export async function sendsRegistration(actor: Actor, { offer, request, category, delegates }: Brought): Promise<void> {
   const form = formOf(actor, 'save');
+  const save = form.locator('.end button:not([formaction])').first();
   const text = 'For an afternoon, with everything that is needed, and explained so that it can be done again.';
   for (const [index, title] of [offer, request].entries()) {
     const item = { side: index === 0 ? 'offer' : 'request', title, text, category, unit: 'hours', estimate: '400' };
@@ -63,15 +64,18 @@ export async function sendsRegistration(actor: Actor, { offer, request, category
   for (const [index, delegate] of delegates.entries()) {
     const row = { name: delegate.name, from: delegate.from ?? '', until: delegate.until ?? '' };
     const details = form.locator(`details:has([name="delegates.${index}.name"])`);
-    // Without scripts there is a row for each; with them she asks for one more.
-    if ((await details.count()) === 0) await form.locator('button[type="button"]:has(svg)').last().click();
+    // With scripts she asks for one more row; without them each save brings one.
+    if ((await details.count()) === 0) {
+      if (actor.scripted) await form.locator('button[type="button"]:has(svg)').last().click();
+      else await press(actor, save);
+    }
     if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
     await fill(
       form,
       Object.fromEntries(Object.entries(row).map(([field, value]) => [`delegates.${index}.${field}`, value])),
     );
   }
-  await press(actor, form.locator('.end button:not([formaction])').first());
+  await press(actor, save);
 }
 
 /** The organiser gives a place to one, then to all others who wait. */
