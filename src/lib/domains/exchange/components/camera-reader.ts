@@ -1,5 +1,5 @@
-/** Reads what a camera sees: by the browser's own detector where it has one for QR codes, elsewhere by ours. */
-import { readQr } from '../scan/read-qr';
+/** Reads what a camera sees: by the browser's own detector where it has one for QR codes, elsewhere by a library fetched then. */
+import type { readQr } from '../scan/read-qr';
 
 interface Detector {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
@@ -14,7 +14,7 @@ export type ReadVideo = (video: HTMLVideoElement) => Promise<string | null>;
 /** Enough for a badge that fills a third of the picture, and quick on an old telephone. */
 const LONGEST_SIDE = 800;
 
-function ownReader(): ReadVideo {
+function pictureReader(read: typeof readQr): ReadVideo {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   return async (video) => {
@@ -24,7 +24,7 @@ function ownReader(): ReadVideo {
     canvas.width = Math.round(video.videoWidth * scale);
     canvas.height = Math.round(video.videoHeight * scale);
     context.drawImage(video, 0, 0, canvas.width, canvas.height);
-    return readQr(context.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height);
+    return read(context.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height);
   };
 }
 
@@ -32,7 +32,7 @@ export async function cameraReader(): Promise<ReadVideo> {
   const { BarcodeDetector: Maker } = globalThis as { BarcodeDetector?: DetectorMaker };
   // Some browsers have the detector and nothing behind it.
   const formats = Maker ? await Maker.getSupportedFormats().catch(() => []) : [];
-  if (!Maker || !formats.includes('qr_code')) return ownReader();
+  if (!Maker || !formats.includes('qr_code')) return pictureReader((await import('../scan/read-qr')).readQr);
   const detector = new Maker({ formats: ['qr_code'] });
   return async (video) => (await detector.detect(video).catch(() => []))[0]?.rawValue ?? null;
 }
