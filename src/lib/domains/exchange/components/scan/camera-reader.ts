@@ -1,5 +1,5 @@
 /** Reads what a camera sees: by the browser's own detector where it has one for QR codes, elsewhere by a library fetched then. */
-import type { readQr } from '../scan/read-qr';
+import type { readQr } from './read-qr';
 
 interface Detector {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
@@ -32,7 +32,7 @@ export async function cameraReader(): Promise<ReadVideo> {
   const { BarcodeDetector: Maker } = globalThis as { BarcodeDetector?: DetectorMaker };
   // Some browsers have the detector and nothing behind it.
   const formats = Maker ? await Maker.getSupportedFormats().catch(() => []) : [];
-  if (!Maker || !formats.includes('qr_code')) return pictureReader((await import('../scan/read-qr')).readQr);
+  if (!Maker || !formats.includes('qr_code')) return pictureReader((await import('./read-qr')).readQr);
   const detector = new Maker({ formats: ['qr_code'] });
   return async (video) => (await detector.detect(video).catch(() => []))[0]?.rawValue ?? null;
 }
