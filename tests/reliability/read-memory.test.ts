@@ -2,7 +2,7 @@
 import mongoose from 'mongoose';
 import { beforeEach, expect, it } from 'vitest';
 import { defineModel, documentSchema, op } from '../../src/lib/server/mongo';
-import { withReadMemory } from '../../seed/engine/read-memory';
+import { withReadMemory } from '../../src/lib/server/reading/read-memory';
 
 interface Thing {
   _id: string;
