@@ -72,6 +72,11 @@ export function mayLookAgain(mission: {
   return ['filled', 'in_progress', 'delivered'].includes(mission.state) && hasOpenSeats(mission);
 }
 
+/** More time for what was delivered already has a sense only where somebody is looked for again. */
+export function mayExtend(mission: Parameters<typeof mayLookAgain>[0]): boolean {
+  return mayStep(mission.state, 'extend_deadline') && (mission.state !== 'delivered' || mayLookAgain(mission));
+}
+
 /** Whether somebody may still join the line for a role: every seat is taken, and the deadline is ahead. */
 export function takesWaiting(
   mission: { state: MissionState; deadline: Date | string | null },

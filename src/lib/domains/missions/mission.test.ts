@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aMission, aMissionContent, aMissionRole, aRole } from '../../../../tests/support/factories/missions';
 import { MISSION_STATES } from './mission';
 import { STRANGER, canStep, sightOf, type Viewer } from './mission.policy';
-import { boardColumn, isOpen, nextWorkState, stateAfterDeadline, STEP_FROM } from './mission-state';
+import { boardColumn, isOpen, mayExtend, nextWorkState, stateAfterDeadline, STEP_FROM } from './mission-state';
 import { rolesWithSeats, whyNotChange } from './seats';
 import { whyNotPublishable, whyNotSubmittable } from './submission';
 
@@ -15,8 +15,15 @@ const taken = { filledSeats: 1, takenBy: [{ engagementId: 'e1', personId: 'helpe
 describe('steps', () => {
   it('place every state on the board, and lead out of nowhere that is an end', () => {
     for (const state of MISSION_STATES) expect(boardColumn(state)).toBeTruthy();
-    for (const end of ['closed', 'rejected', 'cancelled', 'delivered', 'outcome_reported'] as const)
+    for (const end of ['closed', 'rejected', 'cancelled', 'outcome_reported'] as const)
       expect(Object.values(STEP_FROM).flat()).not.toContain(end);
+  });
+
+  it('give more time to what was delivered only where a seat is empty', () => {
+    expect(mayExtend({ state: 'delivered', roles: [{ seats: 1, filledSeats: 1 }] })).toBe(false);
+    expect(mayExtend({ state: 'delivered', roles: [{ seats: 2, filledSeats: 1 }] })).toBe(true);
+    expect(mayExtend({ state: 'filled', roles: [{ seats: 1, filledSeats: 1 }] })).toBe(true);
+    expect(mayExtend({ state: 'closed', roles: [{ seats: 2, filledSeats: 1 }] })).toBe(false);
   });
 
   it('are for editors, except those of moderators', () => {

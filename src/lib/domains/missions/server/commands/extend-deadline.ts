@@ -2,8 +2,8 @@
 import { AppError } from '$lib/shared/app-error';
 import type { Context } from '$lib/server/context';
 import { wholeMinute, whyNotExtend } from '../../deadline';
-import { mayLookAgain } from '../../mission-state';
-import { missionOfMember, requireStep } from '../mission-access';
+import { mayExtend, mayLookAgain } from '../../mission-state';
+import { missionOfMember } from '../mission-access';
 import { publishRefusal } from '../publish-gate';
 import { writeStep } from '../write-step';
 
@@ -19,7 +19,7 @@ export interface ExtendDeadline {
 /** @throws AppError refused for an earlier date, and for reopening while the NGO may publish nothing */
 export async function extendDeadline(ctx: Context, input: ExtendDeadline): Promise<void> {
   const { mission, organisation } = await missionOfMember(ctx, input.missionId, 'editor');
-  requireStep(mission, 'extend_deadline');
+  if (!mayExtend(mission)) throw new AppError('refused', 'mission_error_state');
   const refusal = mission.deadline && whyNotExtend(mission.deadline, input.deadline, ctx.now);
   if (refusal) throw new AppError('refused', refusal, { field: 'deadlineDay' });
   const reopens = mission.state === 'expired' || (input.reopen === true && mayLookAgain(mission));

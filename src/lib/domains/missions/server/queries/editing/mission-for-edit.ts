@@ -7,7 +7,7 @@ import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import type { RetiredSkill } from '$lib/domains/skills/skill-view';
 import { takenSeats, type MissionState } from '../../../mission';
 import { canStep } from '../../../mission.policy';
-import { mayLookAgain, type MissionStep } from '../../../mission-state';
+import { mayExtend, mayLookAgain, type MissionStep } from '../../../mission-state';
 import { changeableSkills } from '../../../seats';
 import { templateName, usualHours } from '../../../templates/mission-template';
 import type { UsualHours } from '../../../writing/estimate';
@@ -75,7 +75,10 @@ export async function missionForEdit(ctx: Context, idOrSlug: string): Promise<Mi
     changedAt: mission.changedAt.toISOString(),
     reviewNote: mission.reviewNote,
     steps: STEPS.filter(
-      (step) => canStep(mission, viewer, step) && (step !== 'close_recruitment' || takenSeats(mission) > 0),
+      (step) =>
+        canStep(mission, viewer, step) &&
+        (step !== 'close_recruitment' || takenSeats(mission) > 0) &&
+        (step !== 'extend_deadline' || mayExtend(mission)),
     ),
     mayLookAgain: mayLookAgain(mission),
     organisation: { slug: organisation.slug, name: organisation.name, state: organisation.state },
