@@ -112,7 +112,7 @@ describe('publish', () => {
     const page = await missionPage(asStranger(), slug);
     expect(page).toMatchObject({ title: 'Défendre le droit à la réparation', open: true, insider: false, steps: [] });
     expect(page.timeline.map((fact) => fact.what)).toEqual(['published']);
-    expect((await mailTo(editor.email)).at(-1)?.subject).toBe('Publiée\u00a0: Défendre le droit à la réparation');
+    expect((await mailTo(editor.email)).at(-1)?.subject).toBe('Publiée : Défendre le droit à la réparation');
     expect((await mailTo(viewer.email)).filter((mail) => mail.subject.startsWith('Pub'))).toEqual([]);
   });
 

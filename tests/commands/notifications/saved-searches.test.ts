@@ -100,7 +100,7 @@ describe('alerts', () => {
     await look();
     expect(await subjects(fits)).toEqual(['New for your search “Nature”: Hedges for the hedgehog']);
     expect(await subjects(words)).toEqual([
-      'Nouveau pour votre recherche «\u00a0Hérissons\u00a0»\u00a0: Hedges for the hedgehog',
+      'Nouveau pour votre recherche « Hérissons » : Hedges for the hedgehog',
     ]);
     expect(await subjects(apart)).toEqual([]);
     const [mail] = await mailTo(fits.email);

@@ -25,7 +25,7 @@ describe('createOrganisation', () => {
     await drainAll();
     const mails = await mailTo(moderator.email);
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe('À vérifier\u00a0: Zilveren Lucht');
+    expect(mails[0]?.subject).toBe('À vérifier : Zilveren Lucht');
     expect(mails[0]?.text).toContain(`/fr/moderation/organisations/${made.id}`);
   });
 
