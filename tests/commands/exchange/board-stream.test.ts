@@ -1,4 +1,4 @@
-/** The stream of a board: every line once, also when it is cut in the middle of one; a gong pressed twice; nothing before the floor opens. */
+/** The stream of a board: every line once, also when it is cut in the middle of one; a gong pressed twice; what waits before it. */
 import { createServer } from 'node:http';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { counted, EMPTY_TALLY, totalsOf, type BoardEntry } from '../../../src/lib/domains/exchange/board/tally';
@@ -73,8 +73,8 @@ const open = (after: number) => {
   return stream;
 };
 
-it('is not there before the gong, which pressed twice, also by two, sounds once', async () => {
-  await expect(boardPage(asStranger(), edition.slug)).rejects.toMatchObject({ code: 'not_found' });
+it('waits for the gong, which pressed twice, also by two, sounds once', async () => {
+  expect((await boardPage(asStranger(), edition.slug)).tally).toEqual(EMPTY_TALLY);
   const organiser = await edition.byOrganiser();
   const presses = await atOnce([1, 2, 3].map(() => () => moveEdition(organiser, edition.slug, 'open_floor')));
   expect(presses.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);

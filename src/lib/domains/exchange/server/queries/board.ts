@@ -2,7 +2,7 @@
 import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import { counted, EMPTY_TALLY, type Tally } from '../../board/tally';
-import { hasBoard } from '../../edition/edition';
+import { isPublic } from '../../edition/edition';
 import { findEdition } from '../access';
 import { logAfter } from '../floor/floor-log';
 import { toBoardEntry } from '../floor/live';
@@ -30,30 +30,32 @@ export interface BoardPage {
   name: string;
   city: string;
   timeZone: string;
+  startsAt: string;
   endsAt: string;
   categories: string[];
   tally: Tally;
 }
 
-/** @throws AppError not_found before the floor has opened */
+/** Also before the gong, so that the wall can be set up and goes live by itself. @throws AppError not_found for a draft */
 export async function boardPage(ctx: Context, slug: string): Promise<BoardPage> {
   const edition = await findEdition(ctx, slug);
-  if (!hasBoard(edition.state)) throw new AppError('not_found', 'error_not_found');
-  const { name, city, timeZone, endsAt, categories } = edition;
+  if (!isPublic(edition.state)) throw new AppError('not_found', 'error_not_found');
+  const { name, city, timeZone, startsAt, endsAt, categories } = edition;
   return {
     slug,
     name,
     city,
     timeZone,
+    startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     categories: [...categories],
     tally: await tallyOf(edition._id),
   };
 }
 
-/** The edition's id for the stream. @throws AppError not_found before the floor has opened */
+/** The edition's id for the stream. @throws AppError not_found for a draft */
 export async function boardEdition(ctx: Context, slug: string): Promise<string> {
   const edition = await findEdition(ctx, slug);
-  if (!hasBoard(edition.state)) throw new AppError('not_found', 'error_not_found');
+  if (!isPublic(edition.state)) throw new AppError('not_found', 'error_not_found');
   return edition._id;
 }
