@@ -55,7 +55,7 @@ test('CAM-001 the camera reads a badge at the door and at the intake', async ({ 
     });
 
     await visit(broker, `/exchange/${slug}/intake`);
-    const first = broker.page.locator('.side').first();
+    const first = broker.page.locator('main .side').first();
     await first.getByRole('button').click();
     await expect(first.locator('[name="parties.0"]')).toHaveValue(organisation, { timeout: 30_000 });
     await expect(broker.page.locator('dialog[open]')).toHaveCount(0);
