@@ -99,9 +99,7 @@ describe('alerts', () => {
     await look();
     await look();
     expect(await subjects(fits)).toEqual(['New for your search “Nature”: Hedges for the hedgehog']);
-    expect(await subjects(words)).toEqual([
-      'Nouveau pour votre recherche « Hérissons » : Hedges for the hedgehog',
-    ]);
+    expect(await subjects(words)).toEqual(['Nouveau pour votre recherche « Hérissons » : Hedges for the hedgehog']);
     expect(await subjects(apart)).toEqual([]);
     const [mail] = await mailTo(fits.email);
     expect(mail?.text).toContain(`http://causeway.test/missions/${slug}`);
