@@ -9,6 +9,7 @@ import { setWish } from '$lib/domains/exchange/server/commands/wishes/set-wish';
 import type { Calendar } from '../engine/calendar';
 import type { Cast } from '../engine/cast';
 import type { Chance } from '../engine/chance';
+import { at } from '../engine/moved-clock';
 import type { Act } from '../engine/story';
 import { registrationOf, type Guest } from './guests';
 
@@ -19,6 +20,8 @@ export interface EditionParts {
 }
 
 const AT_ONCE = 8;
+/** Between two who register. */
+const APART_MS = 10_000;
 
 /** One edition: its address and its registrations by organisation are known once the acts before have run. */
 export class EditionStory {
@@ -66,17 +69,25 @@ export class EditionStory {
     this.act(days, hour, step, () => moveEdition(this.as('admin'), this.slug, step));
   }
 
+  /** In this order, which decides who waits where places are few. */
   isFilled(days: number, guests: readonly Guest[]): void {
+    const began = this.parts.calendar.ago(days, 9).getTime();
     this.act(days, 9, 'organisations register', async () => {
       const chance = this.parts.chance.fork('registrations');
-      const forms = guests.map((guest) => ({ guest, form: registrationOf(guest, this.parts.cast, chance) }));
+      const forms = guests.map((guest, index) => ({
+        guest,
+        form: registrationOf(guest, this.parts.cast, chance),
+        moment: new Date(began + index * APART_MS),
+      }));
       for (let from = 0; from < forms.length; from += AT_ONCE)
         await Promise.all(
-          forms.slice(from, from + AT_ONCE).map(async ({ guest, form }) => {
-            const organisationId = this.parts.cast.organisation(guest.organisation).id;
-            const { id } = await saveRegistration(this.as(guest.person), this.slug, { ...form, organisationId });
-            this.registrations.set(guest.organisation, id);
-          }),
+          forms.slice(from, from + AT_ONCE).map(({ guest, form, moment }) =>
+            at(moment, async () => {
+              const organisationId = this.parts.cast.organisation(guest.organisation).id;
+              const { id } = await saveRegistration(this.as(guest.person), this.slug, { ...form, organisationId });
+              this.registrations.set(guest.organisation, id);
+            }),
+          ),
         );
     });
   }

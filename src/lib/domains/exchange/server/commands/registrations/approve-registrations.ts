@@ -23,7 +23,7 @@ export async function approveRegistrations(
     _id: op({ $in: [...input.registrations] }),
     state: 'submitted',
   })
-    .sort({ submittedAt: 1 })
+    .sort({ submittedAt: 1, _id: 1 })
     .lean<RegistrationDocument[]>();
   const count = { approved: 0, waitlisted: 0 };
   let full = false;
