@@ -3,6 +3,7 @@
  * wrong: the tools' chatter is left out by name, so that a new warning is seen. `node .ci/build.mjs cli` builds the programs.
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import config from '../rolldown.config.mjs';
@@ -16,6 +17,11 @@ const CHATTER = [
   /^> Using @sveltejs\/adapter-node$/,
   /^\s*✔ done$/,
   /^Generated an empty chunk: "[\w/]*\.js"\.$/,
+  // The service worker is a build of its own, which Kit lets speak.
+  /^vite v\S+ building client environment for production\.\.\.$/,
+  /^(transforming|rendering chunks|computing gzip size)\.\.\.$/,
+  /^✓ (\d+ modules transformed|built in \d+m?s)\.?$/,
+  /service-worker\.js\s+[\d.]+ kB │ gzip/,
 ];
 
 /** @param {string} command @param {string[]} args */
@@ -43,12 +49,29 @@ async function buildPrograms() {
   await bundle.close();
 }
 
+/** Kit names the object that starts the browser's side after the build. If `svelte-kit sync` or the development server
+ * wrote its own name between the two halves of a build, no page would ever answer to a click. */
+function assertOneVersion() {
+  const output = `${root}.svelte-kit/output`;
+  const { version } = JSON.parse(readFileSync(`${output}/client/_app/version.json`, 'utf8'));
+  const server = /version_hash: "(\w+)"/.exec(readFileSync(`${output}/server/chunks/internal.js`, 'utf8'))?.[1];
+  const start = readdirSync(`${output}/client/_app/immutable/chunks`).some((file) =>
+    readFileSync(`${output}/client/_app/immutable/chunks/${file}`, 'utf8').includes(`__sveltekit_${server}`),
+  );
+  if (start) return;
+  console.error(
+    `The pages of version ${version} would not start in the browser: svelte-kit ran beside the build. Build again.`,
+  );
+  process.exit(1);
+}
+
 if (process.argv[2] === 'cli') await buildPrograms();
 else {
   const started = Date.now();
   // `npm test` has compiled them, and its other checks read them now.
   if (!process.env.MESSAGES_COMPILED) quietly('npm', ['run', '--silent', 'messages']);
   quietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+  assertOneVersion();
   await buildPrograms();
   // `npm start` says it in its own words.
   if (process.env.npm_config_loglevel !== 'silent')
