@@ -22,9 +22,7 @@ export function impressionActs(calendar: Calendar, cast: Cast, missions: readonl
       // The lists depend on everybody as they are at that moment.
       afterSettling: true,
       alone: true,
-      run: async () => {
-        for (const { mission, author } of looked) await look(cast, mission.key, author);
-      },
+      run: () => Promise.all(looked.map(({ mission, author }) => look(cast, mission.key, author))),
     };
   });
 }

@@ -121,6 +121,8 @@ function roundActs(
 ): Act[] {
   const acts: Act[] = [];
   const asked = new Set<string>();
+  // Programmes do not touch each other, and go on at once: each has chances of its own.
+  const chances = new Map(SEED_PROGRAMMES.map(({ key }) => [key, chance.fork(key)]));
   const together = (days: number, what: string, run: Act['run']) =>
     acts.push({ at: calendar.ago(days, 6), lane: 'programmes', what, run, afterSettling: true, alone: true });
   const joined = (colleague: Colleague, days: number) => colleague.joined > days + 1;
@@ -134,19 +136,24 @@ function roundActs(
   const first = Math.max(...SEED_PROGRAMMES.map(({ key }) => openedAgo(key))) - 8;
   for (let days = first; days > 1; days -= ROUND) {
     together(days, 'staff ask for hours', async () => {
-      for (const { key } of SEED_PROGRAMMES)
-        await askAll(
-          cast,
-          chance,
-          (staff.get(key) ?? []).filter((colleague) => joined(colleague, days) && hasNews(colleague, days)),
-          asked,
-        );
+      await Promise.all(
+        SEED_PROGRAMMES.map(({ key }) =>
+          askAll(
+            cast,
+            chances.get(key) ?? chance,
+            (staff.get(key) ?? []).filter((colleague) => joined(colleague, days) && hasNews(colleague, days)),
+            asked,
+          ),
+        ),
+      );
     });
     // Those of the last days still wait.
     if (days > 8)
       together(days - 2, 'HR decides', async () => {
-        for (const { key, rules } of SEED_PROGRAMMES)
-          if (rules.approval !== 'automatic' && openedAgo(key) > days) await decideAll(cast, chance, key);
+        const decided = SEED_PROGRAMMES.filter(
+          ({ key, rules }) => rules.approval !== 'automatic' && openedAgo(key) > days,
+        );
+        await Promise.all(decided.map(({ key }) => decideAll(cast, chances.get(key) ?? chance, key)));
       });
   }
   together(30, 'HR takes approvals back', async () => {
