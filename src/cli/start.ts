@@ -55,6 +55,8 @@ process.env.PORT = String(port);
 // Room for one upload of 10 MB with its form; every form that takes no file is held to 2 MB in the application.
 process.env.BODY_SIZE_LIMIT ??= '12M';
 process.env.SHUTDOWN_TIMEOUT ??= '5';
+// Longer than a proxy keeps a connection that nobody uses (a minute, mostly): the last request on it would be lost.
+process.env.KEEP_ALIVE_TIMEOUT ??= '65';
 
 const app = here('../app/index.js');
 if (!existsSync(app)) {
