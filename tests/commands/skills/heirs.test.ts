@@ -2,17 +2,25 @@
 import { describe, expect, it } from 'vitest';
 import { fitForRoles } from '../../../src/lib/domains/matching/server/queries/fit-for-missions';
 import { takeSeat } from '../../../src/lib/domains/missions/server/commands/take-seat';
+import { NO_FILTERS } from '../../../src/lib/domains/missions/listing/mission-filters';
 import { missionForEdit } from '../../../src/lib/domains/missions/server/queries/editing/mission-for-edit';
+import { listMissions } from '../../../src/lib/domains/missions/server/queries/list-missions';
+import { facetOptions } from '../../../src/lib/domains/missions/server/queries/listing/facet-options';
+import { facetValuesOf } from '../../../src/lib/domains/missions/server/queries/listing/new-missions';
 import { saveFromForm } from '../../../src/lib/domains/missions/server/save-from-form';
 import { saveSkill } from '../../../src/lib/domains/skills/server/commands/save-skill';
 import { retiredSkills } from '../../../src/lib/domains/skills/server/queries/retired-skills';
 import { Skills } from '../../../src/lib/domains/skills/server/skill.model';
 import type { SaveSkillInput } from '../../../src/lib/domains/skills/skill-form';
+import { NO_FILTERS as ANYBODY } from '../../../src/lib/domains/volunteers/listing/volunteer-filters';
 import { followHeirs } from '../../../src/lib/domains/volunteers/server/commands/follow-heirs';
 import { saveVolunteerProfile } from '../../../src/lib/domains/volunteers/server/commands/save-volunteer-profile';
+import { listVolunteers } from '../../../src/lib/domains/volunteers/server/queries/list-volunteers';
 import { myProfile } from '../../../src/lib/domains/volunteers/server/queries/my-profile';
+import { searchEngine, setSearchEngine } from '../../../src/lib/server/search-access';
 import { newId } from '../../../src/lib/shared/ids';
-import { asPerson, asSystem } from '../../support/contexts';
+import { asPerson, asStranger, asSystem } from '../../support/contexts';
+import { drainAll } from '../../support/drain';
 import { createApplicant } from '../../support/factories/engagements';
 import { aMissionContent, aRole, createMission, readMission } from '../../support/factories/missions';
 import { createVolunteer } from '../../support/factories/volunteers';
@@ -121,5 +129,50 @@ describe('SKILL-HEIR a retired skill', () => {
     expect(after.roles.map((role) => role.niceToHave)).toEqual([[], [{ slug: 'roads', level: 1 }]]);
     expect((await missionForEdit(editor, mission.id)).retired).toEqual([]);
     await expect(press(page.version)).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('SKILL-HEIR lists', () => {
+  it('find what names a retired skill under its heir, by filter, word and count, also from the database alone', async () => {
+    for (const slug of ['fens', 'marshes', 'bogs']) await saveSkill(moderator(), aSkill(slug), null);
+    const roles = [aRole({ mustHave: [{ slug: 'fens', level: 3 }], niceToHave: [] })];
+    const mission = await createMission(aMissionContent({ roles }));
+    const volunteer = await createVolunteer({ skills: [{ slug: 'fens', level: 3 }], visibility: 'everyone' });
+    await drainAll();
+    const missions = (skill: string[], q = '') =>
+      listMissions(asStranger(), { ...NO_FILTERS, q, chosen: { ...NO_FILTERS.chosen, skill } });
+    const volunteers = (skill: string[]) =>
+      listVolunteers(asStranger(), { ...ANYBODY, chosen: { ...ANYBODY.chosen, skill } });
+    const found = async (skill: string) => [
+      (await missions([skill])).missions.map(({ id }) => id),
+      (await volunteers([skill])).volunteers.map(({ id }) => id),
+    ];
+    const both = [[mission.id], [volunteer.id]];
+    expect(await found('fens')).toEqual(both);
+    expect(await found('marshes')).toEqual([[], []]);
+
+    await saveSkill(moderator(), aSkill('fens', { active: false, replacedBy: 'marshes' }), 1);
+    await drainAll();
+    await saveSkill(moderator(), aSkill('marshes', { active: false, replacedBy: 'bogs' }), 1);
+    await drainAll();
+    for (const slug of ['fens', 'marshes', 'bogs']) expect(await found(slug), slug).toEqual(both);
+    for (const q of ['Law of fens', 'Recht bogs']) expect((await missions([], q)).missions[0]?.id, q).toBe(mission.id);
+    // Counted and offered once, under the name in use, also where the old one was asked for.
+    const list = await missions(['fens']);
+    const offered = (
+      await facetOptions(asStranger(), list, { ...NO_FILTERS, chosen: { ...NO_FILTERS.chosen, skill: ['fens'] } })
+    ).skill;
+    expect(offered.filter(({ checked }) => checked)).toMatchObject([{ value: 'bogs', count: 1, label: 'Law of bogs' }]);
+    expect(offered.map(({ value }) => value)).not.toContain('fens');
+    // Whoever saved a search under the old name is told of what comes under the new one.
+    expect((await facetValuesOf(mission.id))?.skill.toSorted()).toEqual(['bogs', 'fens', 'marshes']);
+
+    const engine = searchEngine();
+    setSearchEngine(undefined);
+    try {
+      for (const slug of ['fens', 'bogs']) expect(await found(slug), slug).toEqual(both);
+    } finally {
+      setSearchEngine(engine);
+    }
   });
 });

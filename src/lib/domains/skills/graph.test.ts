@@ -1,6 +1,14 @@
 /** What counts in part for what. */
 import { describe, expect, it } from 'vitest';
-import { BROADER_FRACTION, buildSkillGraph, heirsOf, NARROWER_FRACTION, underHeirs } from './graph';
+import {
+  BROADER_FRACTION,
+  buildSkillGraph,
+  currentSlugs,
+  everySlug,
+  heirsOf,
+  NARROWER_FRACTION,
+  underHeirs,
+} from './graph';
 
 const node = (slug: string, broader: string[] = [], related: Record<string, number> = {}) => ({
   slug,
@@ -79,4 +87,17 @@ describe('heirs', () => {
       { slug: 'waters', level: 3 },
     ]);
   });
+});
+
+it('finds a skill by every name it has had, and says the one in use', () => {
+  const heirs = new Map([
+    ['canals', 'waters'],
+    ['rivers', 'waters'],
+    ['tithes', 'taxes'],
+  ]);
+  expect(currentSlugs(['canals', 'rivers', 'eu-law'], heirs)).toEqual(['waters', 'eu-law']);
+  for (const slug of ['canals', 'rivers', 'waters'])
+    expect(everySlug([slug], heirs).toSorted()).toEqual(['canals', 'rivers', 'waters']);
+  expect(everySlug(['eu-law'], heirs)).toEqual(['eu-law']);
+  expect([currentSlugs([], heirs), everySlug([], heirs)]).toEqual([[], []]);
 });

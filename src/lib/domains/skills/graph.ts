@@ -78,6 +78,17 @@ export function heirsOf(nodes: Iterable<Pick<SkillNode, 'slug' | 'replacedBy'>>)
   return heirs;
 }
 
+/** The slugs that are in use now, each once. */
+export function currentSlugs(slugs: readonly string[], heirs: SkillHeirs): string[] {
+  return [...new Set(slugs.map((slug) => heirs.get(slug) ?? slug))];
+}
+
+/** Every slug these skills are or were known by: what documents that were written at different times may hold. */
+export function everySlug(slugs: readonly string[], heirs: SkillHeirs): string[] {
+  const current = new Set(currentSlugs(slugs, heirs));
+  return [...new Set([...slugs, ...current, ...[...heirs].flatMap(([old, heir]) => (current.has(heir) ? [old] : []))])];
+}
+
 /** The same skills under the names that are in use; of two that became one, the higher level stays. */
 export function underHeirs<T extends { slug: string; level: number }>(skills: readonly T[], heirs: SkillHeirs): T[] {
   const found = new Map<string, T>();

@@ -3,6 +3,8 @@ import { op } from '$lib/server/mongo';
 import type { IndexSource } from '$lib/server/search-access';
 import type { SearchDocument } from '$lib/server/search/search-port';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
+import { currentSlugs } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { skillWords } from '$lib/domains/skills/server/queries/skill-words';
 import { isWhole } from '../mission';
 import { LISTED_STATES } from '../mission-state';
@@ -16,11 +18,15 @@ const listed = () => op({ $in: [...LISTED_STATES] });
 
 async function documentsOf(missions: readonly MissionDocument[]): Promise<SearchDocument[]> {
   const whole = missions.filter(isWhole);
+  const heirs = await skillHeirs();
+  const slugs = whole.flatMap(skillSlugsOf);
   const [organisations, words] = await Promise.all([
     organisationCards(whole.map((mission) => mission.organisationId)),
-    skillWords(whole.flatMap(skillSlugsOf)),
+    skillWords([...slugs, ...currentSlugs(slugs, heirs)]),
   ]);
-  return whole.flatMap((mission) => toDocument(mission, organisations.get(mission.organisationId), words) ?? []);
+  return whole.flatMap(
+    (mission) => toDocument(mission, organisations.get(mission.organisationId), { words, heirs }) ?? [],
+  );
 }
 
 async function* all(): AsyncGenerator<SearchDocument[]> {

@@ -23,8 +23,9 @@ const words = new Map([
   ['eu-law', ['EU law', 'Droit de l’Union', 'EU-recht', 'acquis']],
   ['amendment-drafting', ['Drafting amendments']],
 ]);
+const heirs = new Map([['drafting', 'amendment-drafting']]);
 const documentOf = (overrides: Parameters<typeof aMission>[0], ngo: OrganisationCard | undefined = organisation) =>
-  toDocument(aMission(overrides), ngo, words);
+  toDocument(aMission(overrides), ngo, { words, heirs });
 
 describe('the document of a mission', () => {
   it('holds its words, its skills in every language with their other names, and what one filters by', () => {
@@ -58,7 +59,7 @@ describe('the document of a mission', () => {
       expect(documentOf({ state })).toBeNull();
     expect(documentOf({}, { ...organisation, state: 'suspended' })).toBeNull();
     expect(documentOf({}, { ...organisation, state: 'pending' })).toBeNull();
-    expect(toDocument(aMission(), undefined, words)).toBeNull();
+    expect(toDocument(aMission(), undefined, { words, heirs })).toBeNull();
   });
 
   it('of a cleared mission holds neither names nor anything to filter names out by', () => {

@@ -3,6 +3,7 @@ import type { IndexSettings, SearchDocument } from '$lib/server/search/search-po
 import { LOCALES, type Locale } from '$lib/shared/locale';
 import type { OrganisationCard } from '$lib/domains/organisations/server/queries/organisation-cards';
 import { causeName } from '$lib/domains/skills/cause';
+import { currentSlugs, type SkillHeirs } from '$lib/domains/skills/graph';
 import { labelIn } from '$lib/domains/skills/labels';
 import { findCity } from '$lib/domains/skills/place';
 import { hoursBands, weekOf } from '../listing/mission-filters';
@@ -50,25 +51,32 @@ export const MISSION_SETTINGS: IndexSettings = {
   locales: [...LOCALES],
 };
 
+export interface IndexedSkills {
+  /** Every word each skill is known by. */
+  words: ReadonlyMap<string, readonly string[]>;
+  /** A retired skill is found as its heir, by the words of both. */
+  heirs: SkillHeirs;
+}
+
 /**
  * Null for what lists must not show: other states, unverified NGOs. Of a cleared mission only the anonymised summary
  * and what is needed to judge whether one fits is written: neither its words nor its NGO can be found or filtered out.
- * @param words every word each skill is known by
  */
 export function toDocument(
   mission: Mission,
   organisation: OrganisationCard | undefined,
-  words: ReadonlyMap<string, readonly string[]>,
+  { words, heirs }: IndexedSkills,
 ): SearchDocument | null {
   if (!isListedState(mission.state) || organisation?.state !== 'verified') return null;
-  const slugs = [...new Set(skillSlugsOf(mission))];
+  const named = skillSlugsOf(mission);
+  const slugs = currentSlugs(named, heirs);
   const place = mission.place.citySlug ? findCity(mission.place.citySlug) : null;
   const languages = mission.roles.flatMap((role) => role.languages.map((need) => need.code));
   const open: SearchDocument = {
     id: mission._id,
     state: mission.state,
     confidentiality: mission.confidentiality,
-    skills: slugs.flatMap((slug) => words.get(slug) ?? []),
+    skills: [...new Set([...slugs, ...named])].flatMap((slug) => words.get(slug) ?? []),
     skill: slugs,
     cause: [...mission.causes],
     cause_names: mission.causes.flatMap((slug) => LOCALES.map((locale) => causeName(slug, locale))),

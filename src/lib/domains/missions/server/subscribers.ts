@@ -2,6 +2,8 @@
 import './mission-events';
 import { subscribe, type EventType } from '$lib/server/events';
 import { registerIndex, reindexIds } from '$lib/server/search-access';
+import { everySlug } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { registerExpireMissionsJob } from './jobs/expire-missions';
 import { registerRemindDeadlinesJob } from './jobs/remind-deadlines';
 import {
@@ -57,10 +59,10 @@ export function registerMissionsSubscribers(): void {
     await reindexIds(MISSION_INDEX, await missionIdsOfOrganisation(payload.intoId));
   });
   subscribe('skill.saved', 'missions.index-with-skill', async ({ payload }) => {
-    await reindexIds(MISSION_INDEX, await missionIdsWithSkills([payload.slug]));
+    await reindexIds(MISSION_INDEX, await missionIdsWithSkills(everySlug([payload.slug], await skillHeirs())));
   });
   subscribe('skills.loaded', 'missions.index-with-skills', async ({ payload }) => {
-    await reindexIds(MISSION_INDEX, await missionIdsWithSkills(payload.slugs));
+    await reindexIds(MISSION_INDEX, await missionIdsWithSkills(everySlug(payload.slugs, await skillHeirs())));
   });
   registerMissionsPersonalData();
   registerExpireMissionsJob();

@@ -6,6 +6,8 @@ import { op } from '$lib/server/mongo';
 import { reindexIds } from '$lib/server/search-access';
 import { registerErasure } from '$lib/domains/accounts/server/erasure';
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
+import { everySlug } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { emptyVolunteer } from './set-state';
 import { Volunteers, type VolunteerDocument } from './volunteer.model';
 import { registerForgetJob } from './jobs/forget-volunteers';
@@ -26,7 +28,7 @@ export function registerVolunteersSubscribers(): void {
     reindexIds(VOLUNTEER_INDEX, [payload.personId]),
   );
   subscribe('skill.saved', 'volunteers.index-with-skill', async ({ payload }) => {
-    await reindexIds(VOLUNTEER_INDEX, await idsWithSkills([payload.slug]));
+    await reindexIds(VOLUNTEER_INDEX, await idsWithSkills(everySlug([payload.slug], await skillHeirs())));
   });
   registerErasure('volunteers', async (personId) => void (await emptyVolunteer(personId, now())));
   registerPersonalData('volunteer', async (personId) => {

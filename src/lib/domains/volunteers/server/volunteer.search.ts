@@ -4,8 +4,10 @@ import { registerIndex } from '$lib/server/search-access';
 import type { IndexSettings, SearchDocument } from '$lib/server/search/search-port';
 import { LOCALES } from '$lib/shared/locale';
 import { languageTokens } from '$lib/domains/skills/language';
+import { currentSlugs, underHeirs, type SkillHeirs } from '$lib/domains/skills/graph';
 import { levelTokens } from '$lib/domains/skills/skill';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { skillWords } from '$lib/domains/skills/server/queries/skill-words';
 import { DRAWS, drawsOf } from '../listing/daily-order';
 import { hoursBand, workingLanguages } from '../listing/volunteer-filters';
@@ -45,19 +47,33 @@ const settings: IndexSettings = {
 };
 
 async function toDocuments(volunteers: VolunteerDocument[]): Promise<SearchDocument[]> {
+  const heirs = await skillHeirs();
+  const slugs = volunteers.flatMap((volunteer) => volunteer.skills.map((skill) => skill.slug));
   const [words, people] = await Promise.all([
-    skillWords(volunteers.flatMap((volunteer) => volunteer.skills.map((skill) => skill.slug))),
+    skillWords([...slugs, ...currentSlugs(slugs, heirs)]),
     personCards(volunteers.map((volunteer) => volunteer._id)),
   ]);
-  return volunteers.map((volunteer) => ({
+  return volunteers.map((volunteer) => toDocument(volunteer, people.get(volunteer._id)?.name ?? '', words, heirs));
+}
+
+function toDocument(
+  volunteer: VolunteerDocument,
+  name: string,
+  words: ReadonlyMap<string, readonly string[]>,
+  heirs: SkillHeirs,
+): SearchDocument {
+  // A retired skill is found as its heir, by the words of both.
+  const skills = underHeirs(volunteer.skills, heirs);
+  const named = new Set([...skills, ...volunteer.skills].map(({ slug }) => slug));
+  return {
     id: volunteer._id,
-    name: people.get(volunteer._id)?.name ?? '',
+    name,
     headline: volunteer.headline,
     bio: volunteer.bio,
-    skill_words: volunteer.skills.flatMap((skill) => [...(words.get(skill.slug) ?? [])]),
+    skill_words: [...named].flatMap((slug) => words.get(slug) ?? []),
     visibility: volunteer.visibility,
-    skill: volunteer.skills.map((skill) => skill.slug),
-    skill_level: volunteer.skills.flatMap((skill) => levelTokens(skill.slug, skill.level)),
+    skill: skills.map(({ slug }) => slug),
+    skill_level: skills.flatMap(({ slug, level }) => levelTokens(slug, level)),
     language: volunteer.languages.map((language) => language.code),
     language_level: volunteer.languages.flatMap((language) => languageTokens(language.code, language.level)),
     works_in: workingLanguages(volunteer.languages),
@@ -70,7 +86,7 @@ async function toDocuments(volunteers: VolunteerDocument[]): Promise<SearchDocum
     available_from: volunteer.availableFrom?.getTime() ?? null,
     available_until: volunteer.availableUntil?.getTime() ?? null,
     ...(volunteer.lat !== null && volunteer.lng !== null ? { _geo: { lat: volunteer.lat, lng: volunteer.lng } } : {}),
-  }));
+  };
 }
 
 async function load(ids: readonly string[]): Promise<SearchDocument[]> {

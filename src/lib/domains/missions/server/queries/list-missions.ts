@@ -5,6 +5,8 @@ import { log } from '$lib/server/log';
 import { searchEngine } from '$lib/server/search-access';
 import { SearchUnavailable } from '$lib/server/search/search-errors';
 import { MAX_LIMIT, type Filter, type SearchQuery, type Sort } from '$lib/server/search/search-port';
+import { currentSlugs } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import {
   DEADLINE_BANDS,
   FACETS,
@@ -54,7 +56,7 @@ function isDown(error: unknown): boolean {
 }
 
 async function fromEngine(ctx: Context, filters: MissionFilters, byFit?: ByFit): Promise<MissionList> {
-  const query = queryFor(ctx, filters);
+  const query = await queryFor(ctx, filters);
   // Fit is not in the index: everything that passes the filters is ordered, and the page is cut from that.
   const result = await searchEngine().search(MISSION_INDEX, byFit ? { ...query, offset: 0, limit: MAX_LIMIT } : query);
   const hits = result.hits.map((hit) => hit.id);
@@ -70,9 +72,11 @@ async function fromEngine(ctx: Context, filters: MissionFilters, byFit?: ByFit):
   return { missions, total: result.total, counts: { facets, deadlines }, degraded: false };
 }
 
-export function queryFor(ctx: Context, filters: MissionFilters): SearchQuery {
+export async function queryFor(ctx: Context, filters: MissionFilters): Promise<SearchQuery> {
   const selected: Record<string, (string | number)[]> = {};
   for (const facet of FACETS) if (filters.chosen[facet].length > 0) selected[facet] = filters.chosen[facet];
+  // The index knows a retired skill by its heir.
+  if (selected['skill']) selected['skill'] = currentSlugs(filters.chosen.skill, await skillHeirs());
   if (filters.deadline) selected['deadline_week'] = weeksOf(filters.deadline, ctx.now);
   return {
     ...(filters.q ? { text: filters.q } : {}),

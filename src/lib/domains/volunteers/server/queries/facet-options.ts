@@ -1,9 +1,11 @@
 /** The facets of the list with their names and counts in the reader's language, the most useful choices first. */
 import type { Context } from '$lib/server/context';
 import { collatorOf } from '$lib/shared/dates';
+import { currentSlugs } from '$lib/domains/skills/graph';
 import { labelIn } from '$lib/domains/skills/labels';
 import { languageName } from '$lib/domains/skills/language';
 import { countryName } from '$lib/domains/skills/place';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { FACETS, HOURS_BANDS, type Facet, type VolunteerFilters } from '../../listing/volunteer-filters';
 import { TRACKS, type Track } from '../../volunteer';
@@ -30,7 +32,9 @@ export async function facetOptions(
   filters: VolunteerFilters,
 ): Promise<Record<Facet, FacetOption[]>> {
   const counted = (list.counts?.skill ?? []).slice(0, MOST * 2).map(({ value }) => value);
-  const labels = await skillLabels(ctx, [...counted, ...filters.chosen.skill]);
+  // A retired skill is chosen as its heir.
+  const skill = currentSlugs(filters.chosen.skill, await skillHeirs());
+  const labels = await skillLabels(ctx, [...counted, ...skill]);
   const collator = collatorOf(ctx.locale);
   const nameOf: Record<Facet, (value: string) => string> = {
     skill: (value) => {
@@ -43,7 +47,7 @@ export async function facetOptions(
     track: (value) => trackWords(value as Track),
   };
   const optionsOf = (facet: Facet): FacetOption[] => {
-    const chosen = filters.chosen[facet];
+    const chosen = { ...filters.chosen, skill }[facet];
     const counts = list.counts && new Map(list.counts[facet].map(({ value, count }) => [value, count]));
     const offered = counts ? [...counts.keys()] : (ORDERED[facet] ?? []);
     const options = [...new Set([...offered, ...chosen])].map((value) => ({

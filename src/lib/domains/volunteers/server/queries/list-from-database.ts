@@ -1,7 +1,9 @@
 /** The list when the search engine is down: the same filters, words looked for in headlines and texts, no counts. */
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
+import { everySlug } from '$lib/domains/skills/graph';
 import { CEFR_LEVELS, meetsCefr } from '$lib/domains/skills/language';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { drawsOf, orderOfDay } from '../../listing/daily-order';
 import {
   HOURS_OF,
@@ -40,9 +42,10 @@ export async function listFromDatabase(
   filters: VolunteerFilters,
   shown: readonly Visibility[],
 ): Promise<{ ids: string[]; total: number }> {
+  const skill = everySlug(filters.chosen.skill, await skillHeirs());
   const conditions: Condition[] = [
     { state: 'active', visibility: op({ $in: [...shown] }) },
-    ...Object.entries(filters.chosen).flatMap(([facet, values]) =>
+    ...Object.entries({ ...filters.chosen, skill }).flatMap(([facet, values]) =>
       values.length > 0 ? [CONDITIONS[facet as Facet](values)] : [],
     ),
     ...wordsOf(filters.q).map((word) => ({

@@ -6,6 +6,8 @@ import { searchEngine } from '$lib/server/search-access';
 import { SearchUnavailable } from '$lib/server/search/search-errors';
 import { AppError } from '$lib/shared/app-error';
 import { personCards } from '$lib/domains/accounts/server/queries/person-cards';
+import { currentSlugs } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { orderOfDay } from '../../listing/daily-order';
 import { FACETS, PAGE_SIZE, type Facet, type VolunteerFilters } from '../../listing/volunteer-filters';
@@ -48,12 +50,14 @@ export async function listVolunteers(ctx: Context, filters: VolunteerFilters): P
 }
 
 async function fromEngine(ctx: Context, filters: VolunteerFilters, shown: Visibility[]) {
+  // The index knows a retired skill by its heir.
+  const chosen = { ...filters.chosen, skill: currentSlugs(filters.chosen.skill, await skillHeirs()) };
   const result = await searchEngine().search(VOLUNTEER_INDEX, {
     ...(filters.q ? { text: filters.q } : { sort: [orderOfDay(ctx.now)] }),
     filter: { field: 'visibility', in: shown },
     facets: Object.values(FIELD_OF),
     selected: Object.fromEntries(
-      FACETS.flatMap((facet) => (filters.chosen[facet].length > 0 ? [[FIELD_OF[facet], filters.chosen[facet]]] : [])),
+      FACETS.flatMap((facet) => (chosen[facet].length > 0 ? [[FIELD_OF[facet], chosen[facet]]] : [])),
     ),
     offset: (filters.page - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,

@@ -2,9 +2,11 @@
 import type { Context } from '$lib/server/context';
 import { collatorOf } from '$lib/shared/dates';
 import { CAUSE_SLUGS, causeName } from '$lib/domains/skills/cause';
+import { currentSlugs } from '$lib/domains/skills/graph';
 import { labelIn } from '$lib/domains/skills/labels';
 import { languageName } from '$lib/domains/skills/language';
 import { countryName } from '$lib/domains/skills/place';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { skillLabels } from '$lib/domains/skills/server/queries/skill-labels';
 import { m } from '$lib/paraglide/messages.js';
 import { FACETS, HOURS_BANDS, type Facet, type MissionFilters } from '../../../listing/mission-filters';
@@ -37,9 +39,11 @@ export async function facetOptions(
   filters: MissionFilters,
 ): Promise<FacetOptions> {
   const nameOf = await namer(ctx, list, filters);
+  // A retired skill is chosen as its heir.
+  const skill = currentSlugs(filters.chosen.skill, await skillHeirs());
   const collator = collatorOf(ctx.locale);
   const optionsOf = (facet: Facet): FacetOption[] => {
-    const chosen = filters.chosen[facet];
+    const chosen = { ...filters.chosen, skill }[facet];
     const counts = list.counts ? new Map(list.counts.facets[facet].map(({ value, count }) => [value, count])) : null;
     const offered = counts ? [...counts.keys()] : (ALWAYS[facet] ?? []);
     const options = [...new Set([...offered, ...chosen])].map((value) => ({
@@ -58,7 +62,7 @@ export async function facetOptions(
 
 async function namer(ctx: Context, list: Pick<MissionList, 'counts'>, filters: MissionFilters) {
   const counted = (list.counts?.facets.skill ?? []).slice(0, MOST * 2).map(({ value }) => value);
-  const labels = await skillLabels(ctx, [...counted, ...filters.chosen.skill]);
+  const labels = await skillLabels(ctx, [...counted, ...currentSlugs(filters.chosen.skill, await skillHeirs())]);
   return (facet: Facet, value: string): string => {
     switch (facet) {
       case 'skill': {

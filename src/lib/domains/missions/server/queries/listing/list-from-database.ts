@@ -1,6 +1,8 @@
 /** The list when the search engine is down: the same filters, words looked for in titles and summaries, no counts. */
 import type { Context } from '$lib/server/context';
 import { op } from '$lib/server/mongo';
+import { everySlug } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import {
   PAGE_SIZE,
   sortInForce,
@@ -54,13 +56,14 @@ export async function listFromDatabase(
   filters: MissionFilters,
   published?: Published,
 ): Promise<{ ids: string[]; total: number }> {
+  const skill = everySlug(filters.chosen.skill, await skillHeirs());
   const conditions: Condition[] = [
     { state: op({ $in: [...STATES_SHOWN[filters.show]] }) },
     { confidentiality: op({ $in: [...listableConfidentialities(ctx.actor !== null)] }) },
     ...(filters.show === 'open' ? [{ deadline: op({ $gte: ctx.now }) }] : []),
     ...(published ? [{ publishedAt: op({ $gt: published.after, $lte: published.upTo }) }] : []),
     ...deadlineWithin(ctx, filters),
-    ...Object.entries(filters.chosen).flatMap(([facet, values]) =>
+    ...Object.entries({ ...filters.chosen, skill }).flatMap(([facet, values]) =>
       values.length > 0 ? [CONDITIONS[facet as Facet](values)] : [],
     ),
     ...wordsOf(filters.q).map((word) => ({

@@ -4,6 +4,8 @@ import type { Context } from '$lib/server/context';
 import { log } from '$lib/server/log';
 import { searchEngine } from '$lib/server/search-access';
 import { SearchUnavailable } from '$lib/server/search/search-errors';
+import { everySlug } from '$lib/domains/skills/graph';
+import { skillHeirs } from '$lib/domains/skills/server/queries/skill-graph';
 import { FACETS, NO_FILTERS, PAGE_SIZE, type Facet, type MissionFilters } from '../../../listing/mission-filters';
 import { missionIndex } from '../../mission-index';
 import { MISSION_INDEX } from '../../mission.search';
@@ -24,7 +26,11 @@ async function idsOf(ctx: Context, filters: MissionFilters, published: Published
     try {
       const { after, upTo } = published;
       const within = { field: 'published_at', gte: after.getTime() + 1, lte: upTo.getTime() };
-      const query = { ...queryFor(ctx, filters), filter: { and: [visibleTo(ctx, 'open'), within] }, facets: [] };
+      const query = {
+        ...(await queryFor(ctx, filters)),
+        filter: { and: [visibleTo(ctx, 'open'), within] },
+        facets: [],
+      };
       const { hits } = await searchEngine().search(MISSION_INDEX, query);
       return hits.map(({ id }) => id);
     } catch (error) {
@@ -39,7 +45,7 @@ async function idsOf(ctx: Context, filters: MissionFilters, published: Published
 export async function missionCount(ctx: Context, filters: MissionFilters): Promise<number> {
   const search = { ...filters, show: 'open', sort: null, page: 1 } as const;
   try {
-    const query = { ...queryFor(ctx, search), facets: [], limit: PAGE_SIZE };
+    const query = { ...(await queryFor(ctx, search)), facets: [], limit: PAGE_SIZE };
     return (await searchEngine().search(MISSION_INDEX, query)).total;
   } catch (error) {
     if (!isDown(error)) throw error;
@@ -47,7 +53,7 @@ export async function missionCount(ctx: Context, filters: MissionFilters): Promi
   }
 }
 
-/** What a mission is listed under, or null while no list shows it. */
+/** What a mission is listed under, or null while no list shows it; its skills under every name they have had. */
 export async function facetValuesOf(missionId: string): Promise<Record<Facet, string[]> | null> {
   const [document] = await missionIndex.load([missionId]);
   if (!document) return null;
@@ -55,7 +61,8 @@ export async function facetValuesOf(missionId: string): Promise<Record<Facet, st
     const value = document[facet];
     return [facet, Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : []];
   });
-  return { ...NO_FILTERS.chosen, ...Object.fromEntries(values) } as Record<Facet, string[]>;
+  const found = { ...NO_FILTERS.chosen, ...Object.fromEntries(values) } as Record<Facet, string[]>;
+  return { ...found, skill: everySlug(found.skill, await skillHeirs()) };
 }
 
 function isDown(error: unknown): boolean {
