@@ -1,12 +1,12 @@
 /** On the day: who is missing is replaced or waited for no longer, idle people are paired; no announced meeting moves. */
-import { requireConfirmed, type Context } from '$lib/server/context';
+import type { Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
 import { repairCount, touchedByRepair, withRepair } from '../../../agenda/repair-marks';
-import { editionFor } from '../../access';
 import { computeRepair } from '../../plans/compute-repair';
-import { Schedules, visibleAnnouncement, type ScheduleDocument } from '../../plans/schedule.model';
+import { agendasOnTheDay } from '../../plans/on-the-day';
+import { Schedules } from '../../plans/schedule.model';
 import '../../exchange-events';
 
 /** `from` is the round that is about to begin. @throws AppError conflict when another matchmaker repaired meanwhile */
@@ -15,15 +15,9 @@ export async function repairAgendas(
   slug: string,
   { from, version }: { from: number; version: number },
 ): Promise<{ added: number; colleagues: number; cancelled: number }> {
-  const actor = requireConfirmed(ctx);
-  const edition = await editionFor(ctx, slug, 'matchmaker');
-  if (edition.state !== 'floor_open') throw new AppError('refused', 'schedule_refusal_not_open');
-  const seen = await Schedules.findById(edition._id).lean<ScheduleDocument>();
-  const announced = visibleAnnouncement(seen);
-  if (!seen || !announced) throw new AppError('refused', 'schedule_refusal_none');
-  if (seen.version !== version) throw new AppError('conflict', 'schedule_refusal_repaired');
+  const { actor, edition, announced, gone } = await agendasOnTheDay(ctx, slug, version);
   if (from >= announced.frame.rounds) throw new AppError('refused', 'schedule_refusal_over', { field: 'from' });
-  const repair = await computeRepair(ctx, edition, announced, { from, gone: seen.gone });
+  const repair = await computeRepair(ctx, edition, announced, { from, gone });
   const counts = {
     added: repair.added.length,
     colleagues: repair.replaced.length,

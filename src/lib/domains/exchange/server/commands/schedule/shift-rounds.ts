@@ -1,12 +1,12 @@
 /** The gong was struck late: the rounds follow it, in one press, or go back to the times that were announced. */
-import { requireConfirmed, type Context } from '$lib/server/context';
+import type { Context } from '$lib/server/context';
 import { emit } from '$lib/server/events';
 import { entry } from '$lib/server/timeline';
 import { AppError } from '$lib/shared/app-error';
 import { minutesLater, startAfterGong } from '../../../agenda/rounds';
-import { editionFor } from '../../access';
 import { gongOf } from '../../plans/floor-facts';
-import { Schedules, visibleAnnouncement, type ScheduleDocument } from '../../plans/schedule.model';
+import { agendasOnTheDay } from '../../plans/on-the-day';
+import { Schedules } from '../../plans/schedule.model';
 import '../../exchange-events';
 
 /** Nobody's meeting moves against another. @throws AppError conflict when the agendas have changed meanwhile */
@@ -15,13 +15,7 @@ export async function shiftRounds(
   slug: string,
   { to, version }: { to: 'gong' | 'announced'; version: number },
 ): Promise<{ minutes: number }> {
-  const actor = requireConfirmed(ctx);
-  const edition = await editionFor(ctx, slug, 'matchmaker');
-  if (edition.state !== 'floor_open') throw new AppError('refused', 'schedule_refusal_not_open');
-  const seen = await Schedules.findById(edition._id).lean<ScheduleDocument>();
-  const announced = visibleAnnouncement(seen);
-  if (!seen || !announced) throw new AppError('refused', 'schedule_refusal_none');
-  if (seen.version !== version) throw new AppError('conflict', 'schedule_refusal_repaired');
+  const { actor, edition, announced } = await agendasOnTheDay(ctx, slug, version);
   const original = announced.announcedStart ?? announced.frame.startsAt;
   const gong = gongOf(edition);
   const startsAt = to === 'announced' ? original : gong && startAfterGong(announced.frame, gong, original);
