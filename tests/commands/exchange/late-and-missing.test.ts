@@ -9,6 +9,8 @@ import { publishSchedule } from '../../../src/lib/domains/exchange/server/comman
 import { repairAgendas } from '../../../src/lib/domains/exchange/server/commands/schedule/repair-agendas';
 import { shiftRounds } from '../../../src/lib/domains/exchange/server/commands/schedule/shift-rounds';
 import { personCalendar } from '../../../src/lib/domains/exchange/server/plans/agenda-calendar';
+import { logAfter } from '../../../src/lib/domains/exchange/server/floor/floor-log';
+import { boardPage } from '../../../src/lib/domains/exchange/server/queries/board';
 import { doorPage } from '../../../src/lib/domains/exchange/server/queries/desk/door';
 import { editionPage, organiserDesk } from '../../../src/lib/domains/exchange/server/queries/editions';
 import {
@@ -69,6 +71,10 @@ describe('a gong struck late', () => {
     expect((await personAgendaPage(asStranger(), edition.slug, before.code)).movedBy).toBe(25);
     expect(await (await personCalendar(asStranger(), edition.slug, before.code)).text()).toContain('T162500Z');
     expect((await editionPage(asStranger(), edition.slug)).roundsMovedBy).toBe(25);
+    expect((await boardPage(asStranger(), edition.slug)).rounds).toMatchObject({
+      frame: { startsAt: new Date('2027-03-12T16:25:00Z') },
+      movedBy: 25,
+    });
     const page = await matchmakerPage(await organiser(), edition.slug);
     expect(page.repair).toMatchObject({ next: 0, late: { movedBy: 25, offer: null } });
     await drainAll();
@@ -80,6 +86,13 @@ describe('a gong struck late', () => {
 
     await press('announced');
     await drainAll();
+    // The boards hear of both.
+    expect((await logAfter(edition.id, 0)).map(({ kind }) => kind)).toEqual([
+      'gong_opened',
+      'rounds_moved',
+      'rounds_moved',
+    ]);
+    expect((await boardPage(asStranger(), edition.slug)).rounds).toMatchObject({ movedBy: 0 });
     expect(await mails()).toHaveLength(2);
     expect((await ownAgendasPage(member, edition.slug)).people![0]!.lines).toEqual(before.lines);
     expect((await organiserDesk(await organiser(), edition.slug)).late).toMatchObject({

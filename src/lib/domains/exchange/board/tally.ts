@@ -11,7 +11,7 @@ export interface BoardDeal {
 /** One line of the log as the stream sends it. */
 export interface BoardEntry {
   seq: number;
-  kind: 'gong_opened' | 'gong_closed' | 'registered' | 'corrected';
+  kind: 'gong_opened' | 'gong_closed' | 'registered' | 'corrected' | 'rounds_moved';
   at: string;
   number: number | null;
   deal: BoardDeal | null;

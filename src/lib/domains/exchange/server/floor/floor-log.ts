@@ -1,12 +1,12 @@
 /**
- * The log of a floor, append-only: gongs, registered deals and their corrections, in one order for every process. It gives
- * the deals their numbers, feeds the board, and is what the totals are added up from.
+ * The log of a floor, append-only: gongs, registered deals and their corrections, and that the rounds have moved, in one order
+ * for every process. It gives the deals their numbers, feeds the board, and is what the totals are added up from.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { defineModel, documentSchema, isDuplicateKey, op, partSchema } from '$lib/server/mongo';
 import { newId } from '$lib/shared/ids';
 
-export const LOG_KINDS = ['gong_opened', 'gong_closed', 'registered', 'corrected'] as const;
+export const LOG_KINDS = ['gong_opened', 'gong_closed', 'registered', 'corrected', 'rounds_moved'] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 
 export interface LoggedDeal {

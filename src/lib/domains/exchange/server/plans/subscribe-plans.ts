@@ -1,6 +1,7 @@
 /** What follows when a schedule is announced, taken back or repaired, lists are published, and a ring is proposed. */
 import { registerPersonalData } from '$lib/domains/accounts/server/personal-data';
 import { subscribe } from '$lib/server/events';
+import { appendToLog } from '../floor/floor-log';
 import { Attempts, type AttemptDocument } from './attempt.model';
 import { mailAgendas, mailRing, mailSuggestions } from './plan-mails';
 import { registerPlanJobs } from './run-plans';
@@ -19,6 +20,9 @@ export function subscribePlans(): void {
   subscribe('schedule.shifted', 'exchange.mail-agendas', ({ id, payload }) =>
     mailAgendas(id, payload.editionId, payload.touched, payload.minutes > 0 ? 'shifted' : 'shifted_back'),
   );
+  subscribe('schedule.shifted', 'exchange.tell-boards', async ({ id, at, payload }) => {
+    await appendToLog(payload.editionId, `rounds:${id}`, { kind: 'rounds_moved', at, deal: null });
+  });
   subscribe('suggestions.published', 'exchange.mail-suggestions', ({ id, payload }) =>
     mailSuggestions(id, payload.editionId),
   );

@@ -2,10 +2,13 @@
 import type { Context } from '$lib/server/context';
 import { AppError } from '$lib/shared/app-error';
 import { counted, EMPTY_TALLY, type Tally } from '../../board/tally';
+import { hasRounds } from '../../agenda/planning';
+import type { BoardRounds } from '../../board/board-rounds';
 import { isPublic } from '../../edition/edition';
 import { findEdition } from '../access';
 import { logAfter } from '../floor/floor-log';
 import { toBoardEntry } from '../floor/live';
+import { movedBy, Schedules, visibleAnnouncement, type ScheduleDocument } from '../plans/schedule.model';
 
 /** The log only grows: what was added up once stays right, and only the rest is read. */
 const known = new Map<string, Tally>();
@@ -33,6 +36,8 @@ export interface BoardPage {
   startsAt: string;
   endsAt: string;
   categories: string[];
+  /** Announced rounds, where there are some. */
+  rounds: BoardRounds | null;
   tally: Tally;
 }
 
@@ -49,8 +54,14 @@ export async function boardPage(ctx: Context, slug: string): Promise<BoardPage> 
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     categories: [...categories],
+    rounds: hasRounds(edition.mode) ? await roundsOf(edition._id) : null,
     tally: await tallyOf(edition._id),
   };
+}
+
+async function roundsOf(editionId: string): Promise<BoardRounds | null> {
+  const announced = visibleAnnouncement(await Schedules.findById(editionId).lean<ScheduleDocument>());
+  return announced && { frame: announced.frame, movedBy: movedBy(announced) };
 }
 
 /** The edition's id for the stream. @throws AppError not_found for a draft */
