@@ -50,6 +50,7 @@ export function formAction<S extends z.ZodType, R>(
       const tooLarge = () => largeFailure(formId, ctx.locale, upload, form);
       if (postedBytes(event) > MAX_FORM_BYTES + (upload ? MAX_FILE_BYTES : 0)) return tooLarge();
       form = await readForm(event);
+      requireWriter(ctx, form.get('_by'));
       const posted = upload ? form.get(upload) : null;
       if (upload) form.delete(upload);
       if (posted instanceof File && posted.size > MAX_FILE_BYTES) return tooLarge();
@@ -68,6 +69,14 @@ export function formAction<S extends z.ZodType, R>(
       return fail(refusal.status, { formId, message, errors, params, values: form ? typedValues(form) : {} });
     }
   };
+}
+
+/**
+ * What a device kept and sends later names in `_by` who wrote it: nobody else sends it, whoever is signed in meanwhile. To
+ * whom nobody is signed in, the command says so itself.
+ */
+function requireWriter({ actor }: Context, by: FormDataEntryValue | null): void {
+  if (actor && by !== null && by !== actor.personId) throw new AppError('forbidden', 'error_other_account');
 }
 
 /** A form action that takes a file in the field `upload`, where also its errors are said. */

@@ -14,7 +14,7 @@ export interface FormFailure {
 export type Parsed<T> = { ok: true; data: T } | { ok: false; failure: FormFailure };
 
 /** Fields that belong to the form itself and never to the domain. */
-const OWN_FIELDS = new Set(['_key', '_version', '_next']);
+const OWN_FIELDS = new Set(['_key', '_version', '_next', '_by']);
 /** Never sent back to the page. */
 const SECRET_FIELDS = /password|secret|token/i;
 const MAX_FIELDS = 600;

@@ -23,7 +23,7 @@ export const load: PageServerLoad = (event) =>
       title: m.intake_title(),
       intake,
       formKey: intake.draft?.key ?? newId(),
-      owner: `${event.params.slug}-${ctx.actor?.personId ?? ''}`,
+      writer: ctx.actor?.personId ?? '',
       ...keepOnDevice(event, 'floor', dayAfter(intake.edition.endsAt)),
     };
   });
