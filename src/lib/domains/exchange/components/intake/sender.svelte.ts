@@ -147,8 +147,9 @@ export class Sender {
 
 function wordsOf(result: ActionResult): string {
   if (result.type === 'error') return String((result.error as { message?: unknown } | undefined)?.message ?? '');
-  const message: unknown = result.type === 'failure' ? result.data?.['message'] : '';
-  return typeof message === 'string' ? message : '';
+  if (result.type !== 'failure') return '';
+  const { message, errors } = (result.data ?? {}) as { message?: string; errors?: Record<string, string> };
+  return [...new Set([message ?? '', ...Object.values(errors ?? {})])].filter(Boolean).slice(0, 4).join(' ');
 }
 
 /** One page of this browser at a time, where the browser can tell. */
