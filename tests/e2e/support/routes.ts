@@ -1,7 +1,7 @@
 /** The pages there are, read from src/routes, and addresses of each that somebody's own links lead to. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 
 const ROOT = fileURLToPath(new URL('../../../src/routes/', import.meta.url));
 const ADDRESSES_A_ROUTE = 2;
@@ -31,13 +31,22 @@ export function allRoutes(): Route[] {
 /** An address that leads nowhere, for a route that no link was found to. */
 export const madeUp = ({ name }: Route) => name.replace(/\[[^\]]+\]/g, 'nothing-here-nothing-here');
 
+export interface Crawl {
+  /** The addresses of routes that links lead to. */
+  found: Map<Route, Set<string>>;
+  /** What each address answered that was looked at. */
+  pages: Map<string, APIResponse>;
+}
+
 /** Follows the links of pages, at most two addresses of each route, and says what was found. */
-export async function crawl(visitor: APIRequestContext, routes: readonly Route[]): Promise<Map<Route, Set<string>>> {
+export async function crawl(visitor: APIRequestContext, routes: readonly Route[]): Promise<Crawl> {
   const found = new Map<Route, Set<string>>();
+  const pages = new Map<string, APIResponse>();
   const waiting: string[] = ['/', ...routes.filter(({ name }) => !name.includes('[')).map(({ name }) => name)];
   const seen = new Set(waiting);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const response = await visitor.get(path, { maxRedirects: 0 });
+    pages.set(path, response);
     if (response.status() !== 200 || !(response.headers()['content-type'] ?? '').includes('html')) continue;
     for (const [, link = ''] of (await response.text()).matchAll(/\shref="(\/[^"#?]*)/g)) {
       const target = link.replace(/^\/(?:fr|nl)(?=\/|$)/, '') || '/';
@@ -50,5 +59,5 @@ export async function crawl(visitor: APIRequestContext, routes: readonly Route[]
       waiting.push(target);
     }
   }
-  return found;
+  return { found, pages };
 }
