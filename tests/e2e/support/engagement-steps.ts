@@ -1,5 +1,5 @@
 /** The steps of a sponsored piece of work that the main job does not have: single sign-on, files, queries, answers. */
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { TestProvider } from '../../commands/programmes/support/openid-provider';
 import { fill, formOf, press, send, visit, type Actor } from './actor';
 
@@ -59,13 +59,43 @@ export async function planDeliverable(lawyer: Actor, engagement: string, title: 
   await expect(lawyer.page.locator('main ol li', { hasText: title })).toBeVisible();
 }
 
+/** Too large is refused before it leaves; on a slow line one sees how much has left, and can stop. */
+async function stopHalfway({ page }: Actor, form: Locator): Promise<void> {
+  const field = form.locator('input[type="file"]');
+  const button = form.locator('button:not([type=button])').last();
+  const named = (bytes: number) => ({
+    name: 'large.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.alloc(bytes, 'word '),
+  });
+  await field.setInputFiles(named(10_000_001));
+  await button.click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toBeFocused();
+  const line = await page.context().newCDPSession(page);
+  const speed = { offline: false, latency: 0, downloadThroughput: -1 };
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: 100_000 });
+  await field.setInputFiles(named(2_000_000));
+  await button.click();
+  const bar = form.locator('progress');
+  await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
+  await form.locator('.upload button').click();
+  await expect(bar).toHaveCount(0);
+  await expect(form.locator('[name="note"]')).not.toHaveValue('');
+  await line.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: -1 });
+  await line.detach();
+}
+
 /** Hands the next version of the first deliverable in as a file. */
 export async function handInFile(lawyer: Actor, engagement: string, name: string, words: string): Promise<void> {
   await visit(lawyer, `/engagements/${engagement}`);
   const form = formOf(lawyer, 'submit').first();
   await fill(form, { note: words });
   const buffer = Buffer.from(`%PDF-1.7\n1 0 obj\n<</Title(${words})>>\nendobj\n%%EOF\n`);
-  await form.locator('input[type="file"]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  const field = form.locator('input[type="file"]');
+  if (lawyer.scripted) await stopHalfway(lawyer, form);
+  await field.setInputFiles({ name, mimeType: 'application/pdf', buffer });
   await send(lawyer, form);
   await expect(lawyer.page.locator('main a', { hasText: name })).toBeVisible();
 }

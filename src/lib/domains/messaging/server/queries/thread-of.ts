@@ -1,6 +1,7 @@
 /** The thread of an application or engagement, for those on either side of it. */
 import { m } from '$lib/paraglide/messages.js';
 import { requireActor, type Context } from '$lib/server/context';
+import { QUOTA_BYTES, usedBytes } from '$lib/server/files/files';
 import type { FileRef } from '$lib/shared/file-ref';
 import { isoDay } from '$lib/shared/dates';
 import { personContact } from '$lib/domains/accounts/server/queries/person-contact';
@@ -35,6 +36,8 @@ export interface ThreadView {
   messages: MessageView[];
   unread: number;
   mayWrite: boolean;
+  /** Bytes of the organisation's files, for those who may send one. */
+  allowance: { used: number; total: number } | null;
   /** Questions that the reader's side has not answered, the most urgent first. */
   owed: { id: string; text: string; day: string }[];
   /** Calendar day, in the volunteer's zone. */
@@ -48,7 +51,7 @@ const EXCERPT = 120;
 /** @throws AppError not_found for strangers */
 export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: string): Promise<ThreadView> {
   const { personId } = requireActor(ctx);
-  const { side, mayWrite, closed, volunteerId } = await threadParties(ctx, kind, subjectId, 'read');
+  const { side, mayWrite, closed, volunteerId, organisationId } = await threadParties(ctx, kind, subjectId, 'read');
   const thread = await Threads.findById(threadId(kind, subjectId)).lean<ThreadDocument>();
   const messages = closed ? [] : (thread?.messages ?? []).slice(-SHOWN);
   const today = isoDay(ctx.now, (await personContact(volunteerId))?.timeZone);
@@ -71,6 +74,7 @@ export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: strin
     }),
     unread: thread && !closed ? unreadFor(thread, { personId, side }) : 0,
     mayWrite,
+    allowance: mayWrite ? { used: await usedBytes(organisationId), total: QUOTA_BYTES } : null,
     owed: owedBy(messages, side).map(({ id, text, ask }) => ({
       id,
       text: text.slice(0, EXCERPT),
