@@ -1,6 +1,8 @@
 /** `npm start`: puts the demonstration data in place when the store is empty, says where to go, and serves. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { env, isDemo, readEnv } from '$lib/server/env';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
@@ -41,6 +43,24 @@ function sayWhere(port: number): void {
   console.log(lines.join('\n'));
 }
 
+/**
+ * Browsers open connections ahead of need. Node takes one that never carried a request for busy, and a stop would wait
+ * for it until SHUTDOWN_TIMEOUT.
+ */
+function closeUnusedAtStop(http: Server): void {
+  const unused = new Set<Socket>();
+  http.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  http.on('request', ({ socket }) => unused.delete(socket));
+  const close = () => {
+    for (const socket of unused) socket.destroy();
+  };
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
+}
+
 readEnv(process.env);
 const port = env().PORT;
 if (!process.env.ORIGIN) {
@@ -65,5 +85,9 @@ if (!existsSync(app)) {
 }
 const prepared = await saying('Looking at the data', prepareData());
 if (prepared !== 0) process.exit(prepared);
-await saying('Starting the server and building its search index', import(pathToFileURL(app).href));
+const { server } = await saying(
+  'Starting the server and building its search index',
+  import(pathToFileURL(app).href) as Promise<{ server: { server: Server } }>,
+);
+closeUnusedAtStop(server.server);
 sayWhere(port);

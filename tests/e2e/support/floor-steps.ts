@@ -39,6 +39,21 @@ export interface Promised {
   estimate: string;
 }
 
+export const ADVICE: Promised = {
+  what: 'A lawyer reads the new statutes',
+  category: 'knowledge',
+  quantity: '6',
+  unit: 'hours',
+  estimate: '900',
+};
+export const OUTING: Promised = {
+  what: 'A walk along the river for your team',
+  category: 'hands',
+  quantity: '12',
+  unit: 'places',
+  estimate: '600',
+};
+
 /** The broker writes down what two organisations promise each other and checks it. Returns the deal's address. */
 export async function entersDeal(
   broker: Actor,

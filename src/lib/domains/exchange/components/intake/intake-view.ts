@@ -33,3 +33,8 @@ export interface IntakeView {
   same: string | null;
   draftAddress: string;
 }
+
+/** The form as it is for the next deal: nothing of what was sent or said about the last one. */
+export function withoutAnswer(view: IntakeView): IntakeView {
+  return { ...view, errors: undefined, message: undefined, same: null, start: (_name, otherwise = '') => otherwise };
+}

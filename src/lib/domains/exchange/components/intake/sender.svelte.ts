@@ -158,15 +158,13 @@ async function alone(name: string, work: () => Promise<void>): Promise<void> {
   else await work();
 }
 
-// Nothing reads it to be drawn.
-// eslint-disable-next-line svelte/prefer-svelte-reactivity
-const senders = new Map<string, Sender>();
+const senders: Partial<Record<string, Sender>> = {};
 
 /** The one of this person in this page; on the server, where nothing is sent, one that is forgotten. */
 export function senderOf(owner: string): Sender {
-  const known = senders.get(owner);
+  const known = senders[owner];
   if (known) return known;
   const sender = new Sender(owner);
-  if (browser) senders.set(owner, sender);
+  if (browser) senders[owner] = sender;
   return sender;
 }
