@@ -29,7 +29,8 @@ export default defineConfig({
   use: {
     baseURL: origin,
     launchOptions,
-    trace: 'retain-on-failure',
+    // A trace costs a third of the time: it is recorded when asked for, to look at what failed.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
     actionTimeout: 15_000,

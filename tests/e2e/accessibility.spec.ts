@@ -93,9 +93,11 @@ async function check(page: Page, open: () => Promise<void>, path: string): Promi
   for (const { width, colorScheme, runOnly } of DRESSES) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Two frames later the page is laid out anew, its scroll bar included, and colours have changed.
+    // Two frames later the page is laid out anew, its scroll bar included, and colours have changed or are on their way.
     const overflow = await page.evaluate(async () => {
       for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(changes.map(({ finished }) => finished));
       return document.documentElement.scrollWidth - document.documentElement.clientWidth;
     });
     if (overflow > 0) faults.push(`${path} at ${width}: ${overflow} pixels too wide`);
