@@ -12,6 +12,8 @@ export interface Act {
   afterSettling?: boolean;
   /** It may touch anything: nothing else runs meanwhile. */
   alone?: boolean;
+  /** It computes for seconds and touches nothing outside its lane: other lanes go on, chapters later too. */
+  aside?: boolean;
   run: () => Promise<unknown>;
 }
 
@@ -47,31 +49,42 @@ function chaptersOf(acts: readonly Act[]): Act[][] {
   return chapters;
 }
 
-async function runLane(acts: readonly Act[], onDone: () => void, signal?: AbortSignal): Promise<void> {
-  for (const act of acts) {
-    signal?.throwIfAborted();
-    try {
-      await at(act.at, act.run);
-    } catch (error) {
-      throw new Error(`${act.what}, ${act.at.toISOString()}: ${String(error)}`, { cause: error });
-    }
-    onDone();
+async function runAct(act: Act): Promise<void> {
+  try {
+    await at(act.at, act.run);
+  } catch (error) {
+    throw new Error(`${act.what}, ${act.at.toISOString()}: ${String(error)}`, { cause: error });
   }
 }
 
 export async function runStory(acts: readonly Act[], options: StoryOptions): Promise<void> {
   const inOrder = acts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   let done = 0;
-  const count = () => options.onProgress?.(++done, inOrder.length);
+  /** What runs aside, by lane. */
+  const aside = new Map<string, Promise<void>>();
+  const runLane = async (lane: readonly Act[]) => {
+    for (const act of lane) {
+      await aside.get(act.lane);
+      options.signal?.throwIfAborted();
+      const running = runAct(act);
+      if (act.aside) {
+        aside.set(act.lane, running);
+        // It is told to whoever waits for it, not to the process.
+        running.catch(() => undefined);
+      } else await running;
+      options.onProgress?.(++done, inOrder.length);
+    }
+  };
   for (const chapter of chaptersOf(inOrder)) {
     const lanes = new Map<string, Act[]>();
     for (const act of chapter) lanes.set(act.lane, [...(lanes.get(act.lane) ?? []), act]);
     const waiting = [...lanes.values()];
     const worker = async () => {
-      for (let lane = waiting.shift(); lane; lane = waiting.shift()) await runLane(lane, count, options.signal);
+      for (let lane = waiting.shift(); lane; lane = waiting.shift()) await runLane(lane);
     };
     await Promise.all(Array.from({ length: Math.min(LANES, waiting.length) }, worker));
     const last = chapter.at(-1);
     if (last) await options.settle(last.at);
   }
+  await Promise.all(aside.values());
 }

@@ -79,17 +79,19 @@ function thisYear(parts: EditionParts, before: EditionStory): EditionStory {
   story.act(PUBLISHED + 1, 9, 'sets its rounds', () =>
     setRounds(story.as('admin'), story.slug, { rounds: 9, minutes: 10, pause: 2, tables: 50, firstAt: '16:10' }),
   );
-  story.act(PUBLISHED, 9, 'plans who meets whom', async () => {
+  const plans = async () => {
     await askForRun(story.as('admin'), story.slug, 'plan');
     await runJob('exchange.plan');
     const { plan } = await schedulePage(story.as('admin'), story.slug);
     if (!plan) throw new Error('no schedule was made');
     await publishSchedule(story.as('admin'), story.slug, { plan: plan.id });
-  });
-  story.act(PUBLISHED - 1, 9, 'says who fits whom', async () => {
+  };
+  const suggests = async () => {
     await askForRun(story.as('admin'), story.slug, 'lists');
     await runJob('exchange.plan');
     await publishLists(story.as('admin'), story.slug);
-  });
+  };
+  story.act(PUBLISHED, 9, 'plans who meets whom', plans, { aside: true });
+  story.act(PUBLISHED - 1, 9, 'says who fits whom', suggests, { aside: true });
   return story;
 }

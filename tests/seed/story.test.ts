@@ -1,0 +1,55 @@
+/** In which order the acts of the demonstration run. */
+import { expect, it } from 'vitest';
+import { runStory, type Act } from '../../seed/engine/story';
+
+const day = (number: number) => new Date(Date.UTC(2026, 0, number));
+
+function diary() {
+  const lines: string[] = [];
+  const act = (on: number, lane: string, what: string, more: Partial<Act> = {}): Act => ({
+    at: day(on),
+    lane,
+    what,
+    run: () => Promise.resolve(lines.push(what)),
+    ...more,
+  });
+  return { lines, act, settle: (upTo: Date) => Promise.resolve(void lines.push(`settled ${upTo.getUTCDate()}`)) };
+}
+
+it('hands events over before an act that needs them, and after one that runs alone', async () => {
+  const { lines, act, settle } = diary();
+  const acts = [
+    act(3, 'b', 'needs', { afterSettling: true }),
+    act(1, 'a', 'first'),
+    act(4, 'a', 'by itself', { alone: true }),
+    act(5, 'a', 'last'),
+  ];
+  await runStory(acts, { settle });
+  expect(lines).toEqual([
+    ...['first', 'settled 1', 'needs', 'settled 3', 'by itself', 'settled 4', 'last', 'settled 5'],
+  ]);
+});
+
+it('goes on beside what computes long, but not in its lane', async () => {
+  const { lines, act, settle } = diary();
+  let computed = () => {};
+  const long = new Promise<void>((done) => {
+    computed = done;
+  });
+  const acts = [
+    act(1, 'plan', 'computes', { aside: true, run: () => long.then(() => lines.push('computed')) }),
+    act(2, 'other', 'goes on', { afterSettling: true }),
+    act(3, 'other', 'ends it', { run: () => Promise.resolve(computed()) }),
+    act(4, 'plan', 'follows'),
+  ];
+  await runStory(acts, { settle });
+  expect(lines).toEqual(['settled 1', 'goes on', 'computed', 'follows', 'settled 4']);
+});
+
+it('names the act that failed, also one that ran aside', async () => {
+  const { act, settle } = diary();
+  const fails = { run: () => Promise.reject(new Error('no schedule')) };
+  await expect(runStory([act(1, 'a', 'stumbles', fails)], { settle })).rejects.toThrow(/^stumbles, 2026-01-01.*no sch/);
+  const aside = act(1, 'plan', 'computes', { ...fails, aside: true });
+  await expect(runStory([aside, act(9, 'b', 'goes on')], { settle })).rejects.toThrow(/^computes, /);
+});
