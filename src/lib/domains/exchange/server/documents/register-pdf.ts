@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages.js';
 import type { Context } from '$lib/server/context';
 import { pdfAnswer } from '$lib/server/pdf/pdf-answer';
 import { op } from '$lib/server/mongo';
-import { formatInstant, formatTime } from '$lib/shared/dates';
+import { formatDay, formatInstant, formatTime } from '$lib/shared/dates';
 import { euros } from '../../exchange-words';
 import { editionFor } from '../access';
 import { Deals, type DealDocument } from '../deal.model';
@@ -23,8 +23,8 @@ interface Row {
 async function registered(
   ctx: Context,
   slug: string,
-): Promise<{ name: string; rows: Row[]; deals: number; value: number; timeZone: string }> {
-  const { _id: editionId, name, timeZone } = await editionFor(ctx, slug, 'valuer');
+): Promise<{ name: string; day: string; rows: Row[]; deals: number; value: number; timeZone: string }> {
+  const { _id: editionId, name, startsAt, timeZone } = await editionFor(ctx, slug, 'valuer');
   const found = await Deals.find({ editionId, number: op({ $ne: null }) })
     .sort({ number: 1 })
     .lean<DealDocument[]>();
@@ -46,18 +46,19 @@ async function registered(
     };
   };
   const value = lines.reduce((sum, line) => sum + line.value, 0);
-  return { name, rows: lines.map(toRow), deals: lines.length, value, timeZone };
+  const day = formatDay(startsAt, ctx.locale, timeZone);
+  return { name, day, rows: lines.map(toRow), deals: lines.length, value, timeZone };
 }
 
 /** For notaries, valuers and organisers. @throws AppError */
 export async function registerPdf(ctx: Context, slug: string): Promise<Response> {
-  const { name, rows, deals, value, timeZone } = await registered(ctx, slug);
+  const { name, day, rows, deals, value, timeZone } = await registered(ctx, slug);
   const title = m.register_pdf_title();
   const options = { title: `${title}, ${name}`, locale: ctx.locale, created: ctx.now, footer: name };
   const sum: Row = { number: '', time: '', what: m.register_pdf_sum(), value: euros(value), signed: '', isSum: true };
   const strong = ({ isSum }: Row) => isSum;
   return pdfAnswer(fileName(m.register_pdf_file(), slug), options, async (sheet) => {
-    sheet.title(title, name);
+    sheet.title(title, `${name}, ${day}`);
     const time = formatInstant(ctx.now, ctx.locale, timeZone);
     sheet.text(m.register_pdf_lead({ deals, value: euros(value), time }));
     await sheet.table<Row>(
