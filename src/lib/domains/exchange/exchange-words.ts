@@ -182,3 +182,11 @@ export function doorWords(act: {
     already: m.door_already_flash,
   }[act.result]({ name });
 }
+
+/** How many places are taken, and what whoever registers now may expect. */
+export function placesWords(edition: { state: EditionState; places: number; capacity: number }): string {
+  const { state, places, capacity } = edition;
+  return state === 'open' && places >= capacity
+    ? m.exchange_places_full({ capacity })
+    : m.exchange_places({ places, capacity });
+}
