@@ -6,7 +6,7 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: {
     // Scopes stand on nearly every element: short ones, which lib/server/http/slim-page.ts knows.
-    cssHash: ({ hash, filename, css }) => `s-${hash(filename.replace(import.meta.dirname, '') || css)}`,
+    cssHash: ({ hash, filename }) => `s-${hash(filename.replace(import.meta.dirname, ''))}`,
   },
   kit: {
     adapter: adapter({ out: 'build/app', precompress: true }),
