@@ -121,3 +121,30 @@ it('never keeps what was read while it was being written', async () => {
     }
   });
 });
+
+it('answers what is asked of one document from what it knows of it, as the database would', async () => {
+  const asks: (() => Promise<unknown>)[] = [
+    () => Things.findOne({ _id: 'a' }, { n: 1 }).lean<Thing>(),
+    () => Things.findOne({ _id: 'a', n: 2 }).lean<Thing>(),
+    () => Things.findOne({ _id: 'a', tags: 'x' }, { tags: 1 }).lean<Thing>(),
+    () => Things.findOne({ _id: 'a', tags: op({ $ne: 'x' }) }).lean<Thing>(),
+    () => Things.findOne({ _id: 'nobody' }).lean<Thing>(),
+    () => Things.find({ _id: op({ $in: ['b', 'a', 'b', 'nobody'] }), n: op({ $nin: [7] }) }).lean<Thing[]>(),
+    () => Things.find({ _id: op({ $in: ['b', 'a'] }), n: op({ $in: [2, 7] }) }, { at: 1 }).lean<Thing[]>(),
+    () => Things.find({ _id: op({ $in: [] }) }).lean<Thing[]>(),
+    () => Things.findOne({ _id: 'a', hidden: 'secret' }, { hidden: 1 }).lean<Thing>(),
+  ];
+  const expected: unknown[] = [];
+  for (const ask of asks) expected.push(await ask());
+  await withReadMemory(async () => {
+    for (const [index, ask] of asks.entries()) expect([index, await ask()]).toEqual([index, expected[index]]);
+    const mine = await one('a');
+    mine?.tags.push('only mine');
+    await behindItsBack('a', 7);
+    for (const [index, ask] of asks.entries()) expect([index, await ask()]).toEqual([index, expected[index]]);
+    // What was written is asked anew; another field is not.
+    await Things.updateOne({ _id: 'a' }, { $set: { tags: ['y'] } });
+    expect(await Things.findOne({ _id: 'a' }, { n: 1 }).lean<Thing>()).toEqual({ _id: 'a', n: 1 });
+    expect(await Things.findOne({ _id: 'a' }, { tags: 1 }).lean<Thing>()).toEqual({ _id: 'a', tags: ['y'] });
+  });
+});

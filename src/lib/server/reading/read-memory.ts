@@ -3,13 +3,18 @@
  * again is asked once, and stays true until this process writes to what was seen.
  */
 import mongoose from 'mongoose';
+import { op } from '../mongo';
 
 type Fields = Record<string, unknown>;
 type Method = (this: { name: string }, ...args: unknown[]) => Promise<unknown>;
 /** The part of a query that says what it asks; the library keeps the projection to itself. */
 interface Asked {
   op?: string;
-  model: { collection: { name: string } };
+  model: {
+    collection: { name: string };
+    schema: { path(name: string): { options: { select?: boolean } } | undefined };
+    find(filter: Fields): { lean(): Asked };
+  };
   _distinct?: string;
   getFilter(): Fields;
   projection(): Fields | null | undefined;
@@ -35,26 +40,24 @@ interface Written {
 const ANY = '';
 const UNNAMED = '*';
 
-/** How often something was written to the collection, to no document in particular, and to each; and to which fields. */
+/** When something was last written to the collection, to no document in particular, and to each; and to which fields. */
 class Collection {
-  private readonly counts = new Map<string, number>();
+  private readonly moments = new Map<string, number>();
 
-  isWritten({ ids, fields }: Written): void {
+  isWritten({ ids, fields }: Written, now: number): void {
     if (fields?.length === 0) return;
     for (const where of [ANY, ...(ids ?? [UNNAMED])])
-      for (const what of ['all', ...(fields?.map((field) => `.${field}`) ?? ['whole'])]) {
-        const key = `${where} ${what}`;
-        this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-      }
+      for (const what of ['all', ...(fields?.map((field) => `.${field}`) ?? ['whole'])])
+        this.moments.set(`${where} ${what}`, now);
   }
 
-  /** Grows with each write that a find of these documents, or of any, could notice in these fields, or in all. */
-  age({ ids, fields }: Written): number {
-    let age = 0;
+  /** The last write that a find of these documents, or of any, could notice in these fields, or in all. */
+  changed({ ids, fields }: Written): number {
+    let changed = 0;
     for (const where of ids ? [UNNAMED, ...ids] : [ANY])
       for (const what of fields ? ['whole', ...fields.map((field) => `.${field}`)] : ['all'])
-        age += this.counts.get(`${where} ${what}`) ?? 0;
-    return age;
+        changed = Math.max(changed, this.moments.get(`${where} ${what}`) ?? 0);
+    return changed;
   }
 }
 
@@ -125,10 +128,58 @@ function questionOf(query: Asked): string | null {
   return /"\+?outbox(?!":0)/.test(question) ? null : question;
 }
 
+/** A find of documents by their names, which those documents answer whatever else was asked of them before. */
+interface Named {
+  ids: readonly string[];
+  conditions: readonly [field: string, condition: unknown][];
+  /** What is asked for, or null for all that is shown unasked. */
+  fields: readonly string[] | null;
+}
+
+const isScalar = (value: unknown) => value === null || /^(string|number|boolean)$/.test(typeof value);
+const COMPARISONS = ['$in', '$nin', '$ne'];
+
+/** Null where the database has to be asked: other conditions, an order, parts of fields, or fields that are hidden. */
+function namedIn(query: Asked): Named | null {
+  const { lean, populate } = query.mongooseOptions();
+  if ((query.op !== 'find' && query.op !== 'findOne') || lean !== true || populate) return null;
+  const { _id, ...others } = query.getFilter();
+  const ids = idsIn({ _id });
+  if (!ids || Object.keys(query.getOptions()).length > 0) return null;
+  const conditions = Object.entries(others);
+  const isSimple = conditions.every(([, condition]) => {
+    if (isScalar(condition)) return true;
+    const [[name = '', operand] = []] = Object.entries((condition ?? {}) as Fields);
+    const isOne = Object.keys((condition ?? {}) as Fields).length === 1 && COMPARISONS.includes(name);
+    return isOne && (Array.isArray(operand) ? operand.every(isScalar) : name === '$ne' && isScalar(operand));
+  });
+  const chosen = Object.entries(query.projection() ?? {});
+  const asked = [...conditions, ...chosen].map(([name]) => name);
+  const isShown = (name: string) => !/[.$+-]/.test(name) && query.model.schema.path(name)?.options.select !== false;
+  if (!isSimple || !asked.every(isShown) || chosen.some(([, value]) => value !== 1 && value !== true)) return null;
+  return { ids, conditions, fields: chosen.length > 0 ? ['_id', ...chosen.map(([name]) => name)] : null };
+}
+
+/** As the database compares: an array meets a value that is among its own, and what is missing is null. */
+function meets(document: Fields, [field, condition]: readonly [string, unknown]): boolean {
+  const value = document[field] ?? null;
+  const has = (wanted: unknown) => (Array.isArray(value) ? value.includes(wanted) : value === wanted);
+  if (isScalar(condition)) return has(condition);
+  const { $in, $nin, $ne } = condition as { $in?: unknown[]; $nin?: unknown[]; $ne?: unknown };
+  if ($in) return $in.some(has);
+  return $nin ? !$nin.some(has) : !has($ne);
+}
+
+const part = (document: Fields, fields: readonly string[]): Fields =>
+  Object.fromEntries(fields.filter((field) => field in document).map((field) => [field, document[field]]));
+
 /** Not for two at once; never in a server. */
 export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
   const collections = new Map<string, Collection>();
-  const answers = new Map<string, { age: number; answer: Promise<unknown> }>();
+  const answers = new Map<string, { changed: number; answer: Promise<unknown> }>();
+  const documents = new Map<string, { asked: number; answer: Promise<Fields | null> }>();
+  /** Moments are counted, not measured. */
+  let now = 0;
   const collection = (name: string): Collection => {
     const known = collections.get(name) ?? new Collection();
     collections.set(name, known);
@@ -139,16 +190,44 @@ export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
   const { exec } = query;
   const methods = WRITES.map((name) => [name, driver[name]] as const);
 
+  /** Asks for those documents that are not known or have changed since, all in one. */
+  const readNamed = async ({ model, op: what }: Asked, { ids, conditions, fields }: Named): Promise<unknown> => {
+    const { name } = model.collection;
+    const written = collection(name);
+    const seen = fields && [...fields, ...conditions.map(([field]) => field)];
+    const keyOf = (id: string) => `${name} ${id}`;
+    const lacking = ids.filter((id) => {
+      const known = documents.get(keyOf(id));
+      return !known || known.asked < written.changed({ ids: [id], fields: seen });
+    });
+    if (documents.size + lacking.length > MOST) documents.clear();
+    if (lacking.length > 0) {
+      const asked = ++now;
+      const found = exec.call(model.find({ _id: op({ $in: lacking }) }).lean()) as Promise<Fields[]>;
+      for (const id of lacking) {
+        const answer = found.then((all) => all.find(({ _id }) => _id === id) ?? null);
+        documents.set(keyOf(id), { asked, answer });
+        answer.catch(() => documents.delete(keyOf(id)));
+      }
+    }
+    const all = await Promise.all([...new Set(ids)].toSorted().map((id) => documents.get(keyOf(id))?.answer));
+    const matching = all.filter((each) => each && conditions.every((condition) => meets(each, condition))) as Fields[];
+    const copies = matching.map((each) => copyOf(fields ? part(each, fields) : each));
+    return what === 'findOne' ? (copies[0] ?? null) : copies;
+  };
+
   query.exec = async function (...args) {
+    const named = namedIn(this);
+    if (named) return readNamed(this, named);
     const question = questionOf(this);
     if (question === null) return exec.apply(this, args);
     const seen = { ids: idsIn(this.getFilter()), fields: fieldsRead(this) };
-    const age = collection(this.model.collection.name).age(seen);
+    const changed = collection(this.model.collection.name).changed(seen);
     const known = answers.get(question);
-    if (known?.age === age) return copyOf(await known.answer);
+    if (known?.changed === changed) return copyOf(await known.answer);
     if (answers.size >= MOST) answers.clear();
     const answer = exec.apply(this, args);
-    answers.set(question, { age, answer });
+    answers.set(question, { changed, answer });
     answer.catch(() => answers.delete(question));
     return copyOf(await answer);
   };
@@ -158,11 +237,11 @@ export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
       const written = collection(this.name);
       const writes = writesOf(name, args);
       // Before and after: what is read meanwhile may be either, and is not kept.
-      for (const each of writes) written.isWritten(each);
+      for (const each of writes) written.isWritten(each, ++now);
       try {
         return await write.apply(this, args);
       } finally {
-        for (const each of writes) written.isWritten(each);
+        for (const each of writes) written.isWritten(each, ++now);
       }
     };
   }
