@@ -125,6 +125,26 @@ describe('failing', () => {
     expect((await open(directory)).owner).toBe(true);
   });
 
+  it('tells also when the worker dies in the moment of starting, before anybody has read that it did', async () => {
+    const workerFile = join(await programs(), 'stillborn.mjs');
+    writeFileSync(
+      workerFile,
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.postMessage({ port: null });
+       process.exit(1);`,
+    );
+    const directory = emptyDirectory();
+    const crashed = new Promise<Error>((onCrash) => {
+      openStore({ directory, workerFile, onCrash }).catch(onCrash);
+    });
+    // Busy meanwhile, so that both messages are found together.
+    await new Promise((done) => setTimeout(done, 20));
+    const until = Date.now() + 1000;
+    while (Date.now() < until);
+    expect((await crashed).message).toBe('the embedded store ended unexpectedly');
+    expect((await open(directory)).owner).toBe(true);
+  });
+
   it('does not start without its worker, and leaves no lock', async () => {
     const directory = emptyDirectory();
     await expect(openStore({ directory, workerFile: join(directory, 'none.js') })).rejects.toThrow(/none\.js/);

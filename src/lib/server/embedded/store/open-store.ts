@@ -100,6 +100,7 @@ async function own(directory: string, options: StoreOptions, release: () => void
   process.on('exit', atExit);
   let failure = new Error('the embedded store ended unexpectedly');
   let expected = true;
+  let isOver = false;
   try {
     const worker = new Worker(options.workerFile ?? findWorker(), {
       workerData: { directory, socketPath, gate: gate.memory, disposable: options.disposable === true },
@@ -110,6 +111,7 @@ async function own(directory: string, options: StoreOptions, release: () => void
     });
     const ended = new Promise<void>((done) => {
       worker.once('exit', () => {
+        isOver = true;
         cleanUp();
         done();
         if (!expected) options.onCrash?.(failure);
@@ -117,6 +119,8 @@ async function own(directory: string, options: StoreOptions, release: () => void
     });
     const started = new Promise<{ port: number | null }>((done) => worker.once('message', done));
     const { port } = await Promise.race([started, ended.then(() => Promise.reject(failure))]);
+    // A busy process finds the message of a worker together with its end.
+    if (isOver) throw failure;
     const host = socketPath ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
     // Renamed into place, so that nobody reads the half of it.
     writeFileSync(`${address}.new`, host);
