@@ -155,6 +155,8 @@ it('hands a new line to every viewer, resumes for a browser by its last id, and 
     start,
     start + 1,
   ]);
+  // The others are known to have gone: one of them would be taken for the last.
+  await expect.poll(() => viewersOf(edition.id), { timeout: 15_000 }).toBe(0);
   const last = follow({}, 99);
   await expect.poll(() => viewersOf(edition.id), { timeout: 15_000 }).toBe(1);
   endStreams();
