@@ -1,22 +1,28 @@
 /** FLOOR-005, FLOOR-006: a broker whose connection comes and goes: what she wrote waits, is said, and arrives once. */
-import { expect, test, type Page } from '@playwright/test';
-import { fill, newActor, visit } from './support/actor';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { fill, newActor, visit, type Actor } from './support/actor';
 import { ADVICE, findEdition, openFloor, OUTING } from './support/floor-steps';
 import { signIn } from './support/people';
 
 const demo = (key: string) => `${key}@demo.causeway.example`;
 
-test('FLOOR-005 the intake opens without a connection; its draft is there, its deal waits and is sent once', async ({
-  browser,
-}) => {
-  test.setTimeout(150_000);
+/** The floor is open, and one of its brokers is signed in. */
+async function brokerOnFloor(browser: Browser): Promise<{ slug: string; broker: Actor }> {
   const organiser = await newActor(browser, 'en', true);
   await signIn(organiser, demo('admin'));
   const slug = await findEdition(organiser, 'exchange-floor-brussels');
   await openFloor(organiser, slug);
   const broker = await newActor(browser, 'en', true);
-  const { page } = broker;
   await signIn(broker, demo('student'));
+  return { slug, broker };
+}
+
+test('FLOOR-005 the intake opens without a connection; its draft is there, its deal waits and is sent once', async ({
+  browser,
+}) => {
+  test.setTimeout(150_000);
+  const { slug, broker } = await brokerOnFloor(browser);
+  const { page } = broker;
   await visit(broker, `/exchange/${slug}/intake`);
   await expect
     .poll(() => page.evaluate(async () => ((await caches.match(location.href)) ? 'kept' : '')), { timeout: 20_000 })
@@ -105,13 +111,8 @@ test('FLOOR-006 a deal that is refused after it waited stays with its reason, is
   browser,
 }) => {
   test.setTimeout(120_000);
-  const organiser = await newActor(browser, 'en', true);
-  await signIn(organiser, demo('admin'));
-  const slug = await findEdition(organiser, 'exchange-floor-brussels');
-  await openFloor(organiser, slug);
-  const broker = await newActor(browser, 'en', true);
+  const { slug, broker } = await brokerOnFloor(browser);
   const { page } = broker;
-  await signIn(broker, demo('student'));
   const nobody = '**/intake?/enter';
   for (const nobodyNamed of ['Nobody By That Name', 'Nobody Else Either']) {
     await page.route(nobody, (route) => route.abort());
