@@ -9,6 +9,7 @@ import { SignOnProviders } from '../../../src/lib/domains/accounts/server/sign-o
 import { removeSingleSignOn } from '../../../src/lib/domains/programmes/server/commands/programme/remove-single-sign-on';
 import { saveProgramme } from '../../../src/lib/domains/programmes/server/commands/programme/save-programme';
 import { setSingleSignOn } from '../../../src/lib/domains/programmes/server/commands/programme/set-single-sign-on';
+import { joinBySignOn } from '../../../src/lib/domains/programmes/server/commands/staff/join-by-sign-on';
 import { Staff } from '../../../src/lib/domains/programmes/server/staff.model';
 import { CALLBACK_PATH } from '../../../src/lib/domains/accounts/server/passport/oidc-strategy';
 import { asPerson, asStranger } from '../../support/contexts';
@@ -67,6 +68,14 @@ describe('coming in', () => {
     await expect(finish()).rejects.toMatchObject({ reason: 'sign_on_refusal_over' });
     const again = await signOn({ sub: 'a1', email: 'ada.lovelace@firm.example', email_verified: true });
     expect(await again.finish()).toMatchObject({ personId: session?.actor.personId });
+  });
+
+  it('is staff before her first page, and once, though the event asks for it too', async () => {
+    const { finish } = await signOn({ sub: 's1', email: 'sue@firm.example', email_verified: true });
+    const { providerKey, personId } = await finish();
+    await Promise.all([joinBySignOn(providerKey, personId), joinBySignOn(providerKey, personId), drainAll()]);
+    expect(await Staff.countDocuments({ email: 'sue@firm.example', activeKey: personId, state: 'active' })).toBe(1);
+    expect(await Staff.countDocuments({ email: 'sue@firm.example' })).toBe(1);
   });
 
   it('opens the account of a confirmed address, and takes an unconfirmed one from whoever lay in wait', async () => {

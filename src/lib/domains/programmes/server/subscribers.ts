@@ -13,7 +13,7 @@ import { mailAboutSponsorship } from './mails/sponsorship-mails';
 import { mailStaffInvited } from './mails/staff-mails';
 import { forgetStaff, registerProgrammesPersonalData } from './own-personal-data';
 import { sponsorshipsOfWork } from './queries/sponsorships-of-work';
-import { joinBySignOn } from './staff/join-by-sign-on';
+import { joinBySignOn } from './commands/staff/join-by-sign-on';
 import { openInvitation } from './staff/open-invitation';
 import { endRequestsOf } from './staff/part-from-employer';
 

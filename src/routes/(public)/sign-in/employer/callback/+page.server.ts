@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { finishSignOn } from '$lib/domains/accounts/server/commands/sign-on/finish-sign-on';
 import { clearSignOnCookie, signOnCookieName } from '$lib/domains/accounts/server/session-cookie';
 import { giveChallenge, giveSession, visitOf } from '$lib/domains/accounts/server/sessions/visit';
+import { joinBySignOn } from '$lib/domains/programmes/server/commands/staff/join-by-sign-on';
 import { guarded } from '$lib/server/boundary';
 import { translate } from '$lib/server/translate';
 import { AppError } from '$lib/shared/app-error';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = (event) =>
     clearSignOnCookie(event.cookies, secure);
     try {
       const outcome = await finishSignOn(ctx, { token, search: event.url.search }, visitOf(event));
+      // Before her first page, which would otherwise not know her employer yet.
+      await joinBySignOn(outcome.providerKey, outcome.personId);
       if (outcome.kind === 'second_factor') {
         giveChallenge(event, outcome.challenge);
         const rest = localTarget(outcome.next, '');

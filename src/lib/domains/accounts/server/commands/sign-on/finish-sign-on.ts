@@ -21,12 +21,19 @@ export interface FinishSignOn {
   search: string;
 }
 
-/** @throws AppError refused with what is wrong, unavailable when the provider does not answer */
-export async function finishSignOn(
-  ctx: Context,
-  input: FinishSignOn,
-  visit: Visit,
-): Promise<SignedIn & { next: string }> {
+export interface SignedOn {
+  personId: string;
+  /** Id of the employer whose provider it was. */
+  providerKey: string;
+  /** The page she asked for, or nothing. */
+  next: string;
+}
+
+/**
+ * @returns also who it is and by which employer's provider, whatever is still asked of her
+ * @throws AppError refused with what is wrong, unavailable when the provider does not answer
+ */
+export async function finishSignOn(ctx: Context, input: FinishSignOn, visit: Visit): Promise<SignedIn & SignedOn> {
   await takeFromLimit('signInByAddress', ctx.address);
   const journey = input.token
     ? await SignOnJourneys.findOneAndDelete({ _id: hashToken(input.token) }).lean<SignOnJourney>()
@@ -45,9 +52,9 @@ export async function finishSignOn(
   const { _id: personId, secondFactor } = outcome.person;
   const event = emit('account.signed_on', { personId, providerKey: provider._id });
   await People.updateOne({ _id: personId, state: 'active' }, { $push: { outbox: event } });
-  const { next } = journey;
-  if (secondFactor) return { kind: 'second_factor', challenge: await newChallenge(ctx, personId), next };
-  return { kind: 'session', personId, session: await startSession(ctx, personId, visit), next };
+  const signedOn: SignedOn = { personId, providerKey: provider._id, next: journey.next };
+  if (secondFactor) return { kind: 'second_factor', challenge: await newChallenge(ctx, personId), ...signedOn };
+  return { kind: 'session', session: await startSession(ctx, personId, visit), ...signedOn };
 }
 
 const REASON = /^sign_on_refusal_[a-z_]+$/;
