@@ -64,14 +64,15 @@ export async function runStory(acts: readonly Act[], options: StoryOptions): Pro
   const aside = new Map<string, Promise<void>>();
   const runLane = async (lane: readonly Act[]) => {
     for (const act of lane) {
-      await aside.get(act.lane);
+      const before = aside.get(act.lane);
+      if (!act.aside) await before;
       options.signal?.throwIfAborted();
-      const running = runAct(act);
       if (act.aside) {
+        const running = before ? before.then(() => runAct(act)) : runAct(act);
         aside.set(act.lane, running);
         // It is told to whoever waits for it, not to the process.
         running.catch(() => undefined);
-      } else await running;
+      } else await runAct(act);
       options.onProgress?.(++done, inOrder.length);
     }
   };

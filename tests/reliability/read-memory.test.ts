@@ -148,3 +148,29 @@ it('answers what is asked of one document from what it knows of it, as the datab
     expect(await Things.findOne({ _id: 'a' }, { tags: 1 }).lean<Thing>()).toEqual({ _id: 'a', tags: ['y'] });
   });
 });
+
+it('asks in one command for what is wanted at the same time, and tells each its own', async () => {
+  const commands: unknown[] = [];
+  const listen = ({ commandName, command }: { commandName: string; command: { filter?: unknown } }) => {
+    if (commandName === 'find') commands.push(JSON.stringify(command.filter));
+  };
+  const watched = await mongoose.createConnection(process.env.MONGODB_URI ?? '', { monitorCommands: true }).asPromise();
+  watched.getClient().on('commandStarted', listen);
+  const Watched = watched.model<Thing>('RememberedThing', schema, 'remembered_things');
+  await withReadMemory(async () => {
+    const asked = await Promise.all([
+      Watched.findById('a').lean<Thing>(),
+      Watched.findOne({ _id: 'b', n: 3 }).lean<Thing>(),
+      Watched.find({ _id: op({ $in: ['c', 'b'] }) }, { n: 1 }).lean<Thing[]>(),
+      Watched.findById('a', { tags: 1 }).lean<Thing>(),
+    ]);
+    expect(asked).toMatchObject([
+      { _id: 'a', n: 1, tags: ['x'] },
+      null,
+      [{ _id: 'b', n: 2 }],
+      { _id: 'a', tags: ['x'] },
+    ]);
+  });
+  await watched.close();
+  expect(commands).toEqual(['{"_id":{"$in":["a","b","c"]}}']);
+});

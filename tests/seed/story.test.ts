@@ -38,12 +38,13 @@ it('goes on beside what computes long, but not in its lane', async () => {
   });
   const acts = [
     act(1, 'plan', 'computes', { aside: true, run: () => long.then(() => lines.push('computed')) }),
+    act(2, 'plan', 'computes more', { aside: true }),
     act(2, 'other', 'goes on', { afterSettling: true }),
     act(3, 'other', 'ends it', { run: () => Promise.resolve(computed()) }),
     act(4, 'plan', 'follows'),
   ];
   await runStory(acts, { settle });
-  expect(lines).toEqual(['settled 1', 'goes on', 'computed', 'follows', 'settled 4']);
+  expect(lines).toEqual(['settled 2', 'goes on', 'computed', 'computes more', 'follows', 'settled 4']);
 });
 
 it('names the act that failed, also one that ran aside', async () => {

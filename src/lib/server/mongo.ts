@@ -3,6 +3,8 @@ import mongoose, { Schema, type SchemaDefinition, type SchemaOptions } from 'mon
 import { newId } from '$lib/shared/ids';
 import { log } from './log';
 
+type IndexDescription = mongoose.mongo.IndexDescription;
+
 mongoose.set('strictQuery', 'throw');
 mongoose.set('sanitizeFilter', true);
 mongoose.set('autoIndex', false);
@@ -52,10 +54,14 @@ export async function connectMongo(uri: string): Promise<void> {
 
 /** Creates what is missing; never drops an index, so that two versions can run side by side during a deployment. */
 export async function ensureIndexes(): Promise<void> {
-  for (const model of Object.values(mongoose.models)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await Promise.all(
+    Object.values(mongoose.models).map(async (model) => {
+      await model.createCollection();
+      // All of a collection in one command; the library would ask for each by itself.
+      const indexes = model.schema.indexes().map(([key, options]) => ({ key, ...options }) as IndexDescription);
+      if (indexes.length > 0) await model.collection.createIndexes(indexes);
+    }),
+  );
 }
 
 export async function closeMongo(): Promise<void> {

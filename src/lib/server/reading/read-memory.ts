@@ -2,6 +2,7 @@
  * For a program that alone writes to its database, such as the one that makes the demonstration: what is read again and
  * again is asked once, and stays true until this process writes to what was seen.
  */
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { op } from '../mongo';
 
@@ -190,25 +191,38 @@ export async function withReadMemory<T>(run: () => Promise<T>): Promise<T> {
   const { exec } = query;
   const methods = WRITES.map((name) => [name, driver[name]] as const);
 
-  /** Asks for those documents that are not known or have changed since, all in one. */
+  /** What is asked for in one turn of the event loop goes in one command for each collection. */
+  const asking = new Map<string, { ids: string[]; found: Promise<Map<string, Fields>> }>();
+  const ask = (model: Asked['model'], id: string): Promise<Fields | null> => {
+    const { name } = model.collection;
+    let batch = asking.get(name);
+    if (!batch) {
+      const ids: string[] = [];
+      const found = endOfTurn().then(async () => {
+        asking.delete(name);
+        const all = (await exec.call(model.find({ _id: op({ $in: ids }) }).lean())) as Fields[];
+        return new Map(all.map((document) => [document._id as string, document]));
+      });
+      batch = { ids, found };
+      asking.set(name, batch);
+    }
+    batch.ids.push(id);
+    return batch.found.then((all) => all.get(id) ?? null);
+  };
+
+  /** Asks for those documents that are not known or have changed since. */
   const readNamed = async ({ model, op: what }: Asked, { ids, conditions, fields }: Named): Promise<unknown> => {
     const { name } = model.collection;
     const written = collection(name);
     const seen = fields && [...fields, ...conditions.map(([field]) => field)];
     const keyOf = (id: string) => `${name} ${id}`;
-    const lacking = ids.filter((id) => {
+    if (documents.size + ids.length > MOST) documents.clear();
+    for (const id of ids) {
       const known = documents.get(keyOf(id));
-      return !known || known.asked < written.changed({ ids: [id], fields: seen });
-    });
-    if (documents.size + lacking.length > MOST) documents.clear();
-    if (lacking.length > 0) {
-      const asked = ++now;
-      const found = exec.call(model.find({ _id: op({ $in: lacking }) }).lean()) as Promise<Fields[]>;
-      for (const id of lacking) {
-        const answer = found.then((all) => all.find(({ _id }) => _id === id) ?? null);
-        documents.set(keyOf(id), { asked, answer });
-        answer.catch(() => documents.delete(keyOf(id)));
-      }
+      if (known && known.asked >= written.changed({ ids: [id], fields: seen })) continue;
+      const answer = ask(model, id);
+      documents.set(keyOf(id), { asked: ++now, answer });
+      answer.catch(() => documents.delete(keyOf(id)));
     }
     const all = await Promise.all([...new Set(ids)].toSorted().map((id) => documents.get(keyOf(id))?.answer));
     const matching = all.filter((each) => each && conditions.every((condition) => meets(each, condition))) as Fields[];
