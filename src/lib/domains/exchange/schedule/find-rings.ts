@@ -46,23 +46,64 @@ export function findRings(input: RingInput, solve: Solve, progress: Progress = (
   const rings = all.slice(0, MAX_RINGS);
   progress('choosing', 0.3);
   const quick = bestFirst(rings);
-  const ringsOf = new Map<string, number[]>();
-  const build = new ModelBuilder();
-  for (const [at, ring] of rings.entries()) {
-    build.column(ring.value, 0, 1);
-    for (const member of ring.members) ringsOf.set(member, [...(ringsOf.get(member) ?? []), at]);
-  }
-  for (const columns of ringsOf.values()) if (columns.length > 1) build.row(-Infinity, 1, columns);
-  const { status, x, bound } = solve(build.build(true), { seconds: input.seconds });
-  const found = rings.filter((_, at) => (x[at] ?? 0) > 0.5);
-  const best = total(found) >= total(quick) ? found : quick;
+  const chosen = choose(rings, solve, input.seconds, progress);
   progress('finishing', 1);
+  const best = total(chosen.rings) >= total(quick) ? chosen.rings : quick;
   return {
     rings: best,
     value: total(best),
-    bound: Number.isFinite(bound) ? bound : total(rings),
-    proven: status === 'optimal' && rings.length === all.length,
+    bound: chosen.bound,
+    proven: chosen.proven && rings.length === all.length,
   };
+}
+
+/** How far below the relaxation a ring may pull the value and still be looked at; all of them in the end. */
+const SHARES = [0.002, 0.02, Infinity];
+
+/**
+ * Reduced-cost fixing (Dantzig, Fulkerson and Johnson, 1954): with the prices of the relaxation, a set that holds a
+ * ring is worth at most the relaxation plus what this ring lacks of its members' prices. Rings that lack much are left
+ * out; what is found without them is the best of all where it is worth more than any set that holds one of them.
+ */
+function choose(
+  rings: readonly Ring[],
+  solve: Solve,
+  seconds: number,
+  progress: Progress,
+): Pick<Rings, 'rings' | 'bound' | 'proven'> {
+  const began = performance.now();
+  const relaxed = solve(modelOf(rings).build());
+  const prices = new Map(membersOf(rings).map((member, row) => [member, relaxed.rowDual[row] ?? 0]));
+  const lacks = rings.map(({ members, value }) => members.reduce((sum, one) => sum + (prices.get(one) ?? 0), -value));
+  let best: Ring[] = [];
+  for (const [at, share] of SHARES.entries()) {
+    progress('choosing', 0.4 + 0.2 * at);
+    const most = relaxed.value * share;
+    const some = rings.filter((_, ring) => (lacks[ring] ?? 0) <= most);
+    const left = Math.max(0.1, seconds - (performance.now() - began) / 1000);
+    const { status, x, bound } = solve(modelOf(some).build(true), { seconds: left });
+    const found = some.filter((_, column) => (x[column] ?? 0) > 0.5);
+    if (total(found) > total(best)) best = found;
+    if (status !== 'optimal') break;
+    if (some.length === rings.length) return { rings: best, bound, proven: true };
+    if (total(best) >= relaxed.value - most) return { rings: best, bound: total(best), proven: true };
+  }
+  return { rings: best, bound: relaxed.value, proven: false };
+}
+
+/** In the order of the model's rows. */
+const membersOf = (rings: readonly Ring[]) => [...new Set(rings.flatMap(({ members }) => members))];
+
+/** Each organisation in one ring at most. */
+function modelOf(rings: readonly Ring[]): ModelBuilder {
+  const build = new ModelBuilder();
+  const ringsOf = new Map<string, number[]>(membersOf(rings).map((member) => [member, []]));
+  for (const ring of rings) {
+    const column = build.column(ring.value, 0, 1);
+    for (const member of ring.members) ringsOf.get(member)?.push(column);
+  }
+  for (const columns of ringsOf.values()) build.row(-Infinity, 1, columns);
+  return build;
 }
 
 const total = (rings: readonly Ring[]) => rings.reduce((sum, ring) => sum + ring.value, 0);
