@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitDeliverable } from '../../src/lib/domains/engagements/server/commands/work/submit-deliverable';
+import { threadOf } from '../../src/lib/domains/messaging/server/queries/thread-of';
 import { removeMember } from '../../src/lib/domains/organisations/server/commands/members/remove-member';
 import { now, setClock } from '../../src/lib/server/clock';
 import type { Context } from '../../src/lib/server/context';
@@ -178,6 +179,24 @@ describe('an upload', () => {
     const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
     expect(refused.length).toBeGreaterThan(0);
     for (const reason of refused) expect(reason).toMatchObject({ reason: 'file_refusal_quota', field: 'file' });
+  });
+
+  it('tells the organisation how much is used, and its volunteer only when hardly anything is left', async () => {
+    const made = await createEngagement();
+    const { organisationId: quotaKey } = await readEngagement(made.id);
+    const told = async (ctx: Context) => (await threadOf(ctx, 'engagement', made.id)).allowance;
+    expect(await told(await made.byNgo())).toEqual({ used: 0, total: QUOTA_BYTES });
+    expect(await told(await made.byVolunteer())).toBeNull();
+    const taken = {
+      subject: `engagement:${made.id}`,
+      quotaKey,
+      personId: newId(),
+      kind: 'pdf' as const,
+      name: 'a.pdf',
+    };
+    const bytes = QUOTA_BYTES - 1000;
+    await Files.create({ ...taken, _id: newId(), hash: 'x', key: 'd'.repeat(32), bytes, createdAt: now() });
+    expect(await told(await made.byVolunteer())).toEqual({ used: bytes, total: QUOTA_BYTES });
   });
 
   it('that came to nothing is swept after a day; what a deliverable mentions stays', async () => {

@@ -121,7 +121,7 @@ describe('hours', () => {
   });
 
   it('are written as people say them', () => {
-    expect([amountOf(45), amountOf(120), amountOf(125)]).toEqual(['45 min', '2 h', '2 h 05']);
+    expect([amountOf(45), amountOf(120), amountOf(125)]).toEqual(['45\u00a0min', '2\u00a0h', '2\u00a0h\u00a005']);
   });
 });
 

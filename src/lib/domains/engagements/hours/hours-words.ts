@@ -56,7 +56,9 @@ export function timeName(time: HoursTime | 'waiting', employer: string): string 
   }
 }
 
-/** "12 h sponsored by Halden Moor, 3 h own time": of what was verified. */
+/** "12 h sponsored by Halden Moor, 3 h own time": of what was verified. What is none of it is not mentioned. */
 export function timeWords({ sponsored, own }: TimeTotals, employer: string): string {
+  if (own === 0) return m.hours_time_all_sponsored({ sponsored: amountOf(sponsored), employer });
+  if (sponsored === 0) return m.hours_time_all_own({ own: amountOf(own) });
   return m.hours_time_both({ sponsored: amountOf(sponsored), own: amountOf(own), employer });
 }

@@ -36,7 +36,7 @@ export interface ThreadView {
   messages: MessageView[];
   unread: number;
   mayWrite: boolean;
-  /** Bytes of the organisation's files, for those who may send one. */
+  /** Bytes of the organisation's files, for its own people who may send one; for the others only once it is nearly full. */
   allowance: { used: number; total: number } | null;
   /** Questions that the reader's side has not answered, the most urgent first. */
   owed: { id: string; text: string; day: string }[];
@@ -47,6 +47,8 @@ export interface ThreadView {
 /** The latest messages; older ones of a very long thread stay in the export. */
 const SHOWN = 200;
 const EXCERPT = 120;
+/** Of an organisation's files: from here on an upload may well be the last. */
+const NEARLY_FULL = 0.9;
 
 /** @throws AppError not_found for strangers */
 export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: string): Promise<ThreadView> {
@@ -56,6 +58,8 @@ export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: strin
   const messages = closed ? [] : (thread?.messages ?? []).slice(-SHOWN);
   const today = isoDay(ctx.now, (await personContact(volunteerId))?.timeZone);
   const people = await personCards(messages.map((message) => message.personId));
+  const used = mayWrite ? await usedBytes(organisationId) : 0;
+  const tellsAllowance = mayWrite && (side === 'ngo' || used > NEARLY_FULL * QUOTA_BYTES);
   return {
     kind,
     subjectId,
@@ -74,7 +78,7 @@ export async function threadOf(ctx: Context, kind: SubjectKind, subjectId: strin
     }),
     unread: thread && !closed ? unreadFor(thread, { personId, side }) : 0,
     mayWrite,
-    allowance: mayWrite ? { used: await usedBytes(organisationId), total: QUOTA_BYTES } : null,
+    allowance: tellsAllowance ? { used, total: QUOTA_BYTES } : null,
     owed: owedBy(messages, side).map(({ id, text, ask }) => ({
       id,
       text: text.slice(0, EXCERPT),
