@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { build } from 'rolldown';
 import { afterAll } from 'vitest';
+import { failWithConnection } from '../../src/lib/server/driver/fail-with-connection';
 import { openStore, type OpenStore, type StoreOptions } from '../../src/lib/server/embedded/store/open-store';
+
+// As the application talks to the store.
+failWithConnection();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

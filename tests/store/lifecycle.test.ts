@@ -1,11 +1,17 @@
 /** Opening, closing, attaching, taking over. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { atEnd, connect, emptyDirectory, exited, open, programs, startOwner } from './harness';
 import { openStore } from '../../src/lib/server/embedded/store/open-store';
 
 const socketOf = (uri: string): string => decodeURIComponent(/^mongodb:\/\/([^/]+)/.exec(uri)?.[1] ?? '');
+
+/** What the test needs of the driver's inside. */
+interface Server {
+  pool: { connections: Iterable<{ socket: Socket }> };
+}
 
 describe('restart', () => {
   it('keeps documents and indexes', async () => {
@@ -85,6 +91,19 @@ describe('two processes', () => {
     await c.insertOne({ a: 2 });
     await second.close();
     expect(readdirSync(directory).filter((name) => !name.startsWith('data'))).toEqual([]);
+  });
+
+  it('let a command fail and be tried again where its connection was given up the moment before', async () => {
+    const client = await connect((await open()).uri('test'));
+    const c = client.db().collection('given-up');
+    await c.insertOne({ a: 1 });
+    const { topology } = client as unknown as { topology: { s: { servers: Map<string, Server> } } };
+    for (const { pool } of topology.s.servers.values()) for (const { socket } of pool.connections) socket.destroy();
+    // Nobody knows yet: the end of a socket is told in a later turn of the event loop.
+    expect(await c.countDocuments()).toBe(1);
+    for (const { pool } of topology.s.servers.values()) for (const { socket } of pool.connections) socket.destroy();
+    await expect(client.db().command({ ping: 1 })).rejects.toMatchObject({ name: 'MongoNetworkError' });
+    expect(await c.countDocuments()).toBe(1);
   });
 
   it('that start together have one winner', async () => {

@@ -1,6 +1,7 @@
 /** Mongoose, set up so that a mistake in a filter or a document is an error and never a silent match-all. */
 import mongoose, { Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose';
 import { newId } from '$lib/shared/ids';
+import { failWithConnection } from './driver/fail-with-connection';
 import { log } from './log';
 
 type IndexDescription = mongoose.mongo.IndexDescription;
@@ -10,6 +11,7 @@ mongoose.set('sanitizeFilter', true);
 mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
 mongoose.set('bufferCommands', false);
+failWithConnection();
 
 /** Marks operators in a filter as ours: `{ _id: op({ $in: ids }) }`. Anything else with a `$` is taken as a plain value. */
 export function op<T extends Record<`$${string}`, unknown>>(operators: T): T {
