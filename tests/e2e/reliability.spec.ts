@@ -32,6 +32,10 @@ async function startSmtp(port: number): Promise<{ to: string; text: string }[]> 
       });
     },
   });
+  // Whoever is killed in the middle of a mail leaves a broken connection behind; it comes back with the mail.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) throw error;
+  });
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   cleanups.push(() => new Promise<void>((done) => server.close(done)));
   return mails;
