@@ -18,18 +18,20 @@ describe('the thread of the schedule', () => {
         shares.push(share);
       },
     });
-    let last = performance.now();
+    const started = performance.now();
+    let last = started;
     const timer = setInterval(() => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
     }, 5);
     const schedule = await run.finally(() => clearInterval(timer));
+    const took = performance.now() - started;
     expect(breaches(problemSchema.parse(floor), schedule.meetings)).toEqual([]);
     expect(new Set(steps)).toEqual(new Set(['reading', 'choosing', 'placing', 'improving', 'finishing']));
     expect(shares).toEqual([...shares].sort((x, y) => x - y));
     expect(shares.at(-1)).toBe(1);
-    // The whole plan takes longer than this; the event loop was held up for only a part of it.
-    expect(longest).toBeLessThan(400);
+    // A plan made in this thread would have held up the event loop all the time.
+    expect(longest).toBeLessThan(took / 2);
   });
 
   it('ends at once when it is called off, and the next task runs', async () => {
