@@ -3,8 +3,7 @@ import { DEMO_PASSWORD } from '$lib/domains/accounts/server/demo-accounts';
 import { hashPassword } from '$lib/domains/accounts/server/passwords/hash-password';
 import { loadCuratedSkills } from '$lib/domains/skills/server/commands/load-curated-skills';
 import { systemContext } from '$lib/server/context';
-import { withReadMemory } from '$lib/server/reading/read-memory';
-import { withWriteBehind } from '$lib/server/reading/write-behind';
+import { withMemoryDatabase } from '$lib/server/memory-database/with-memory-database';
 import { planEngagements } from './engagements/plan-engagements';
 import { planFloorPeople } from './exchange/enter-organisations';
 import { exchangeActs } from './exchange/exchange-acts';
@@ -102,9 +101,6 @@ function momentsIn(acts: readonly Act[]): Map<string, Date[]> {
   return moments;
 }
 
-/** Much is written there, and nothing that happens depends on it. */
-const SELDOM_READ = ['mails', 'notifications', 'audit_entries'];
-
 /** Mail of the last two weeks is kept, as a mailbox would. */
 const MAIL_DAYS = 14;
 
@@ -117,20 +113,18 @@ export async function makeDemonstration({ now, ...options }: MakeOptions): Promi
   const calendar = new Calendar(now);
   const { today } = calendar;
   await markStarted(today.toISOString().slice(0, 10));
-  await loadCuratedSkills(systemContext());
   const { enterPeople, acts } = planDemonstration(now);
   const mailsFrom = calendar.ago(MAIL_DAYS, 0);
   const settleUpTo = (upTo: Date) => settle({ upTo, mailsFrom });
-  await withReadMemory(() =>
-    withWriteBehind(SELDOM_READ, () =>
-      withMovedClock(today, async () => {
-        await enterPeople(await hashPassword(DEMO_PASSWORD));
-        await runStory(acts, { settle: settleUpTo, ...options });
-        await settleUpTo(today);
-      }),
-    ),
+  const mails = await withMemoryDatabase(() =>
+    withMovedClock(today, async () => {
+      await loadCuratedSkills(systemContext());
+      await enterPeople(await hashPassword(DEMO_PASSWORD));
+      await runStory(acts, { settle: settleUpTo, ...options });
+      await settleUpTo(today);
+      return keepMails();
+    }),
   );
-  const mails = await keepMails();
   await markFinished();
   return { acts: acts.length, mails };
 }

@@ -99,8 +99,8 @@ export class Dealing {
     // NGOs work in office hours, volunteers in the evening and on weekends too.
     const wanted = hour < 17 ? calendar.onWorkingDay(day) : day;
     this.last = new Date(Math.max(wanted.getTime(), this.last.getTime() + GAP_MS));
-    const { key, by } = planned.mission;
-    this.acts.push({ at: this.last, lane: by, what: `${key}, ${volunteer}: ${what}`, run });
+    const { key } = planned.mission;
+    this.acts.push({ at: this.last, what: `${key}, ${volunteer}: ${what}`, run });
     return this;
   }
 

@@ -62,7 +62,6 @@ export function halfReported(chapter: Chapter): Act[] {
   handIn(chapter, work(chapter, second, 0, start.accepted - 4, deadline + 3, 0.8), 22, 16);
   const advance: Act = {
     at: calendar.ago(15, 18),
-    lane: planned.mission.by,
     what: `${planned.mission.key}: its first outcome is reported`,
     afterSettling: true,
     run: () =>

@@ -3,7 +3,6 @@ import { drainOutbox, type StoredEvent } from '$lib/server/events';
 import { Mails, type MailDocument } from '$lib/server/mail/mail.model';
 import { at } from './moved-clock';
 
-const LANES = 8;
 /** A subscriber answers this long after the event. */
 const DELAY_MS = 2000;
 /** Events may cause events. */
@@ -25,8 +24,6 @@ export async function settle({ upTo, mailsFrom }: SettleOptions): Promise<void> 
   await at(upTo, async () => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const delivered = await drainOutbox({
-        lanes: LANES,
-        alone: true,
         around: (event, deliver) => at(new Date(event.at.getTime() + DELAY_MS), deliver),
         skips: (event, subscriber) => isLeftOut(event, subscriber, mailsFrom),
       });

@@ -1,18 +1,16 @@
-/** Runs the acts of the demonstration in the order of their moments, several at once where they do not touch. */
+/** Runs the acts of the demonstration in the order of their moments. */
 import { DAY } from '$lib/shared/dates';
 import { at } from './moved-clock';
 
 export interface Act {
   at: Date;
-  /** Acts of one lane run one after the other; name it after what they change. */
-  lane: string;
   /** For the error message when it fails. */
   what: string;
   /** Whatever happened before must have reached its subscribers: mails written, seats counted, missions moved. */
   afterSettling?: boolean;
-  /** It may touch anything: nothing else runs meanwhile. */
+  /** A chapter of its own: whatever happens after it comes when its own events have reached their subscribers. */
   alone?: boolean;
-  /** It computes for seconds and touches nothing outside its lane: other lanes go on, chapters later too. */
+  /** It computes for seconds and no later act builds on it: they go on, and only others of its kind wait for it. */
   aside?: boolean;
   run: () => Promise<unknown>;
 }
@@ -25,8 +23,6 @@ export interface StoryOptions {
   signal?: AbortSignal;
 }
 
-/** So many lanes keep the database busy while the process composes. */
-const LANES = 8;
 /** Few acts, or many days, end a chapter. */
 const CHAPTER_ACTS = 60;
 const CHAPTER_DAYS = 7;
@@ -60,32 +56,19 @@ async function runAct(act: Act): Promise<void> {
 export async function runStory(acts: readonly Act[], options: StoryOptions): Promise<void> {
   const inOrder = acts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   let done = 0;
-  /** What runs aside, by lane. */
-  const aside = new Map<string, Promise<void>>();
-  const runLane = async (lane: readonly Act[]) => {
-    for (const act of lane) {
-      const before = aside.get(act.lane);
-      if (!act.aside) await before;
+  let aside = Promise.resolve();
+  for (const chapter of chaptersOf(inOrder)) {
+    for (const act of chapter) {
       options.signal?.throwIfAborted();
       if (act.aside) {
-        const running = before ? before.then(() => runAct(act)) : runAct(act);
-        aside.set(act.lane, running);
+        aside = aside.then(() => runAct(act));
         // It is told to whoever waits for it, not to the process.
-        running.catch(() => undefined);
+        aside.catch(() => undefined);
       } else await runAct(act);
       options.onProgress?.(++done, inOrder.length);
     }
-  };
-  for (const chapter of chaptersOf(inOrder)) {
-    const lanes = new Map<string, Act[]>();
-    for (const act of chapter) lanes.set(act.lane, [...(lanes.get(act.lane) ?? []), act]);
-    const waiting = [...lanes.values()];
-    const worker = async () => {
-      for (let lane = waiting.shift(); lane; lane = waiting.shift()) await runLane(lane);
-    };
-    await Promise.all(Array.from({ length: Math.min(LANES, waiting.length) }, worker));
     const last = chapter.at(-1);
     if (last) await options.settle(last.at);
   }
-  await Promise.all(aside.values());
+  await aside;
 }

@@ -20,7 +20,6 @@ export function timerActs(calendar: Calendar): Act[] {
   for (let day = 320; day > 0; day -= day > 30 ? 20 : 2) days.push(day);
   return days.map((day) => ({
     at: calendar.ago(day, 5),
-    lane: 'timers',
     what: 'the timers run',
     alone: true,
     run: async () => {

@@ -31,12 +31,12 @@ export class EditionStory {
 
   constructor(
     private readonly parts: EditionParts,
-    private readonly lane: string,
+    private readonly name: string,
   ) {}
 
   act(days: number, hour: number, what: string, run: Act['run'], more: Partial<Act> = {}): void {
     const at = this.parts.calendar.ago(days, hour);
-    this.acts.push({ at, lane: this.lane, what: `${this.lane}: ${what}`, run, ...more });
+    this.acts.push({ at, what: `${this.name}: ${what}`, run, ...more });
   }
 
   as(key: string) {
@@ -45,7 +45,7 @@ export class EditionStory {
 
   id(organisation: string): string {
     const id = this.registrations.get(organisation);
-    if (!id) throw new Error(`${organisation} is not registered for ${this.lane}`);
+    if (!id) throw new Error(`${organisation} is not registered for ${this.name}`);
     return id;
   }
 

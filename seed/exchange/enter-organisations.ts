@@ -83,7 +83,6 @@ async function inGroups<T>(list: readonly T[], run: (item: T) => Promise<unknown
 export function enterActs(calendar: Calendar, cast: Cast): Act[] {
   const act = (days: number, hour: number, what: string, run: Act['run']): Act => ({
     at: calendar.ago(days, hour),
-    lane: 'floor organisations',
     what: `floor: ${what}`,
     run,
   });

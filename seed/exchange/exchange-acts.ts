@@ -56,8 +56,11 @@ export function exchangeActs(parts: EditionParts): Act[] {
   ];
 }
 
-/** Announced three weeks ago, so that the mail of that day does not fill everybody's mailbox. */
-const PUBLISHED = 22;
+/**
+ * Announced five weeks ago: the mail of that day does not fill everybody's mailbox, and the schedule is computed while much
+ * else is still to be done.
+ */
+const PUBLISHED = 36;
 
 function thisYear(parts: EditionParts, before: EditionStory): EditionStory {
   const { calendar } = parts;
@@ -72,10 +75,10 @@ function thisYear(parts: EditionParts, before: EditionStory): EditionStory {
     ['lawyer', 'valuer'],
   ]);
   story.moves(72, 9, 'open_registration');
-  story.isFilled(40, guests);
-  story.givesPlaces(30, guests);
-  story.moves(25, 9, 'close_registration');
-  story.saysWhomToMeet(24, guests);
+  story.isFilled(54, guests);
+  story.givesPlaces(44, guests);
+  story.moves(39, 9, 'close_registration');
+  story.saysWhomToMeet(38, guests);
   story.act(PUBLISHED + 1, 9, 'sets its rounds', () =>
     setRounds(story.as('admin'), story.slug, { rounds: 9, minutes: 10, pause: 2, tables: 50, firstAt: '16:10' }),
   );

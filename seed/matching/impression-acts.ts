@@ -17,7 +17,6 @@ export function impressionActs(calendar: Calendar, cast: Cast, missions: readonl
     const looked = known.filter((_, index) => index % Math.ceil(known.length / LISTS) === turn % 3).slice(0, LISTS);
     return {
       at: calendar.ago(days, 11),
-      lane: 'candidates',
       what: 'NGOs look at their candidates',
       // The lists depend on everybody as they are at that moment.
       afterSettling: true,

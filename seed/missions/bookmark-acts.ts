@@ -14,7 +14,6 @@ export function bookmarkActs(calendar: Calendar, cast: Cast): Act[] {
   return Object.entries(BOOKMARKS).flatMap(([person, missions]) =>
     missions.map((key, index) => ({
       at: calendar.ago(2, 19 + index),
-      lane: person,
       what: `${person} puts ${key} aside`,
       run: () => bookmarkMission(cast.as(person), { missionId: cast.mission(key).id, saved: true }),
     })),

@@ -41,10 +41,9 @@ export function planMissions(
 
 export function missionActs(calendar: Calendar, cast: Cast, planned: PlannedMission): Act[] {
   const { mission, schedule, author } = planned;
-  const { key, by } = mission;
+  const { key } = mission;
   const act = (days: number, hour: number, what: string, run: Act['run']): Act => ({
     at: calendar.onWorkingDay(calendar.ago(days, hour)),
-    lane: by,
     what: `${key}: ${what}`,
     run,
   });

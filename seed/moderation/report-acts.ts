@@ -53,7 +53,6 @@ export function reportActs(calendar: Calendar, cast: Cast): Act[] {
     const subjectId = () => (subject === 'mission' ? cast.mission(key).id : cast.organisation(key).id);
     const file: Act = {
       at: calendar.ago(days, 17.5),
-      lane: key,
       what: `${by} reports ${key}`,
       afterSettling: true,
       run: () => fileReport(cast.as(by), { subject, subjectId: subjectId(), reason, text }),
@@ -61,7 +60,6 @@ export function reportActs(calendar: Calendar, cast: Cast): Act[] {
     if (!answer) return [file];
     const resolve: Act = {
       at: calendar.ago(days - 1, 9.5),
-      lane: key,
       what: `the report on ${key} is answered`,
       afterSettling: true,
       run: async () => {

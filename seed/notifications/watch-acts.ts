@@ -51,7 +51,6 @@ export function watchActs(calendar: Calendar, cast: Cast): Act[] {
 function setUpActs(calendar: Calendar, cast: Cast): Act[] {
   const act = (by: string, minute: number, what: string, run: () => Promise<unknown>): Act => ({
     at: calendar.ago(SET_UP, 18 + minute / 60),
-    lane: by,
     what: `${by} ${what}`,
     run,
   });
@@ -78,7 +77,6 @@ function setUpActs(calendar: Calendar, cast: Cast): Act[] {
 function readActs(calendar: Calendar, cast: Cast): Act[] {
   return Object.entries(LAST_LOOK).map(([by, days]) => ({
     at: calendar.ago(days, 20),
-    lane: by,
     what: `${by} reads the notifications`,
     afterSettling: true,
     run: () => markAllRead(cast.as(by), { upTo: calendar.ago(days, 20) }),
@@ -90,7 +88,6 @@ function clockActs(calendar: Calendar): Act[] {
   const mornings = Array.from({ length: SET_UP - 1 }, (_, index) => index + 1);
   return mornings.map((days) => ({
     at: calendar.ago(days, 7.5),
-    lane: 'alerts',
     what: 'searches are looked at, and digests leave',
     alone: true,
     run: async () => {

@@ -91,7 +91,7 @@ function planOne(parts: PlanParts, organisation: SeedOrganisation, count: number
   };
   // Hours grow along the story, so that days that fall on one Friday keep their order.
   const day = (days: number, hour: number) => calendar.onWorkingDay(calendar.ago(days, hour + chance.next() * 0.8));
-  const act = (at: Date, what: string, run: Act['run']): Act => ({ at, lane: key, what: `${key}: ${what}`, run });
+  const act = (at: Date, what: string, run: Act['run']): Act => ({ at, what: `${key}: ${what}`, run });
 
   const people: CastPerson[] = [];
   const acts: Act[] = [];

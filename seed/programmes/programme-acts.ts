@@ -89,7 +89,6 @@ function actsOf({ calendar, cast }: ProgrammeParts, { key, rules }: SeedProgramm
   const opened = openedAgo(key);
   const act = (days: number, hour: number, what: string, run: Act['run']): Act => ({
     at: calendar.ago(days, hour),
-    lane: key,
     what: `${key}: ${what}`,
     run,
   });
@@ -124,7 +123,7 @@ function roundActs(
   // Programmes do not touch each other, and go on at once: each has chances of its own.
   const chances = new Map(SEED_PROGRAMMES.map(({ key }) => [key, chance.fork(key)]));
   const together = (days: number, what: string, run: Act['run']) =>
-    acts.push({ at: calendar.ago(days, 6), lane: 'programmes', what, run, afterSettling: true, alone: true });
+    acts.push({ at: calendar.ago(days, 6), what, run, afterSettling: true, alone: true });
   const joined = (colleague: Colleague, days: number) => colleague.joined > days + 1;
   // Whoever has nothing new since the last round has nothing new to ask for; in the last round everybody looks once more.
   const hasNews = (colleague: Colleague, days: number) => {
@@ -217,14 +216,12 @@ async function unlessRefused(run: () => Promise<unknown>): Promise<void> {
 function timerActs(calendar: Calendar): Act[] {
   const lapse = Array.from({ length: 9 }, (_, index) => ({
     at: calendar.ago(1 + index * 42, 3),
-    lane: 'programmes',
     what: 'requests lapse',
     run: () => lapseRequests(now()),
     afterSettling: true,
   }));
   const fold = {
     at: calendar.ago(1, 23),
-    lane: 'programmes',
     what: 'figures are folded',
     run: () => foldFigures(),
     afterSettling: true,

@@ -9,7 +9,6 @@ const BLOCKED: Readonly<Record<string, string>> = { lawyer: 'tierwege', designer
 export function blockActs(calendar: Calendar, cast: Cast): Act[] {
   return Object.entries(BLOCKED).map(([person, organisation]) => ({
     at: calendar.ago(11, 20),
-    lane: person,
     what: `${person} blocks ${organisation}`,
     run: () => blockNgo(cast.as(person), { organisationId: cast.organisation(organisation).id }),
   }));

@@ -109,7 +109,6 @@ export function volunteerActs(calendar: Calendar, cast: Cast, volunteers: readon
     .filter(({ pauses }) => pauses)
     .map(({ person }, index) => ({
       at: new Date(Math.max(person.at.getTime() + HOUR, calendar.ago(9 + index, 20).getTime())),
-      lane: person.key,
       what: `${person.name} takes a break`,
       run: () => pauseVolunteer(cast.as(person.key)),
     }));
