@@ -34,7 +34,8 @@ export const TIER_RADIUS_KM = 100;
 
 /**
  * 1: all must-have skills at their level, required languages, dates and place. 2: all must-have skills at any level and
- * required languages. 3: any skill asked for, or one that stands in for it. Each holds everyone the one before it holds.
+ * required languages. 3: one skill asked for, whichever, or one that stands in for it. Each holds everyone the one before
+ * it holds.
  */
 export function tiersOf(role: MatchRole, graph: MatchSkillGraph, now: number): TierPlan[] {
   const mustHave = skillNeeds(role.mustHave);

@@ -29,7 +29,7 @@ export interface SearchQuery {
   highlight?: string[];
 }
 
-/** A piece of plain text; `mark` says that it matched. Never HTML: escape it as any other text. */
+/** A piece of plain text; `mark` says that it matched. Never HTML: escape it as all other text. */
 export interface Segment {
   text: string;
   mark: boolean;

@@ -16,7 +16,7 @@ async function activeWorker(): Promise<ServiceWorker | null> {
     await navigator.serviceWorker.register(WORKER);
     return (await navigator.serviceWorker.ready).active;
   } catch {
-    // Forbidden, or no secure connection: the page works as any page does.
+    // Forbidden, or no secure connection: the page works as others do.
     return null;
   }
 }
