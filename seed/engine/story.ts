@@ -1,4 +1,5 @@
 /** Runs the acts of the demonstration in the order of their moments. */
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { DAY } from '$lib/shared/dates';
 import { at } from './moved-clock';
 
@@ -59,6 +60,8 @@ export async function runStory(acts: readonly Act[], options: StoryOptions): Pro
   let aside = Promise.resolve();
   for (const chapter of chaptersOf(inOrder)) {
     for (const act of chapter) {
+      // Work in memory waits for nothing: without this the process would hear nobody, a Ctrl+C neither.
+      await endOfTurn();
       options.signal?.throwIfAborted();
       if (act.aside) {
         aside = aside.then(() => runAct(act));

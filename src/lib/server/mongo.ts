@@ -2,6 +2,7 @@
 import mongoose, { Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose';
 import { newId } from '$lib/shared/ids';
 import { failWithConnection } from './driver/fail-with-connection';
+import { rememberProjections } from './driver/remember-projections';
 import { log } from './log';
 
 type IndexDescription = mongoose.mongo.IndexDescription;
@@ -12,6 +13,7 @@ mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
 mongoose.set('bufferCommands', false);
 failWithConnection();
+rememberProjections();
 
 /** Marks operators in a filter as ours: `{ _id: op({ $in: ids }) }`. Anything else with a `$` is taken as a plain value. */
 export function op<T extends Record<`$${string}`, unknown>>(operators: T): T {

@@ -24,6 +24,9 @@ export function copy(value: unknown): unknown {
 
 function fieldsOf(value: Doc, each: (value: unknown) => unknown): Doc {
   const fields: Doc = {};
-  for (const name of Object.keys(value)) setField(fields, name, each(value[name]));
+  for (const name of Object.keys(value)) {
+    if (name === '__proto__') setField(fields, name, each(value[name]));
+    else fields[name] = each(value[name]);
+  }
   return fields;
 }
