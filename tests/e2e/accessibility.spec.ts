@@ -127,9 +127,11 @@ for (const { name, email, paths } of groups) {
     const actor = await newActor(browser, 'en', true);
     if (email) await signIn(actor, email);
     const faults: string[] = [];
+    const ids = new Map<string, string>();
     for (const path of paths) {
       const [before = path, after] = path.split('*');
-      const there = after === undefined ? path : `${before}${await firstId(actor, before)}${after}`;
+      if (after !== undefined && !ids.has(before)) ids.set(before, await firstId(actor, before));
+      const there = after === undefined ? path : `${before}${ids.get(before) ?? ''}${after}`;
       faults.push(...(await check(actor.page, () => visit(actor, there), path)));
     }
     expect(faults).toEqual([]);
@@ -141,13 +143,20 @@ test('A11Y-001 the rooms of an exchange floor have no faults that axe can find',
   const actor = await newActor(browser, 'en', true);
   await signIn(actor, 'admin@demo.causeway.example');
   await visit(actor, '/exchange');
-  const edition = await actor.page.locator('main a[href*="/exchange/exchange-floor"]').first().getAttribute('href');
+  const addressOf = (name: string) =>
+    actor.page.locator(`main a[href*="/exchange/${name}"]`).first().getAttribute('href');
+  const edition = await addressOf('exchange-floor');
+  // A small one, of which some are still to be decided on: of a hundred alike there is no more to learn.
+  const small = await addressOf('bourse');
   const faults: string[] = [];
+  for (const state of ['submitted', 'approved']) {
+    const path = `${small ?? ''}/registrations?state=${state}`;
+    faults.push(...(await check(actor.page, () => visit(actor, path), path)));
+  }
   for (const room of [
     '',
     '/manage',
     '/settings',
-    '/registrations?state=approved',
     '/browse',
     '/badges',
     '/door',
