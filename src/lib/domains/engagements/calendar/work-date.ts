@@ -18,6 +18,8 @@ export interface WorkDate {
   /** The step of a plan, or what the work is about. */
   title: string;
   about: string;
+  /** Of what it is about: a mission speaks its NGO's language. */
+  language: string;
   /** Path of the page where it is seen to. */
   path: string;
   /** How often what it belongs to has changed: calendars take the later one. */

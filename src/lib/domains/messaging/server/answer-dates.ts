@@ -50,6 +50,7 @@ async function answerDates(ctx: Context): Promise<WorkDate[]> {
         day,
         title: other,
         about: named.mission.title,
+        language: named.mission.language,
         path,
         sequence: 0,
       },

@@ -52,6 +52,7 @@ function datesOfWork(work: EngagementDocument, names: Names, side: Party, timeZo
   const date = (part: Pick<WorkDate, 'id' | 'kind' | 'day' | 'title' | 'path'>): WorkDate => ({
     ...part,
     about,
+    language: names.mission.language,
     sequence: rev,
   });
   const steps = plan
@@ -79,6 +80,7 @@ function dateOfReply(application: ApplicationDocument, names: Names, side: Party
       day: isoDay(dueAt, timeZone),
       title: offered ? names.role.title : names.volunteer.name,
       about: names.mission.title,
+      language: names.mission.language,
       path: `/applications/${_id}`,
       sequence: reminded.length,
     },

@@ -17,6 +17,8 @@ export interface OwnSponsorship {
   id: string;
   employer: string;
   mission: string;
+  /** Of the mission and its role; unknown where the mission is gone. */
+  language: string | undefined;
   role: string;
   state: SponsorshipState;
   minutes: number;
@@ -31,6 +33,7 @@ export interface OwnSponsorship {
 export interface SponsorableItem {
   id: string;
   mission: string;
+  language: string;
   role: string;
   hours: number;
   /** A message key that says why not, or null. */
@@ -97,6 +100,7 @@ export async function myEmployer(ctx: Context): Promise<MyEmployer> {
       id: each._id,
       employer: cards.get(each.organisationId)?.name ?? '',
       mission: missions.get(each.missionId)?.title ?? '',
+      language: missions.get(each.missionId)?.language,
       role: each.roleTitle,
       state: each.state,
       minutes: each.minutes,
@@ -129,7 +133,8 @@ async function sponsorableOf(
     const role = mission?.roles.find((each) => each.id === roleId);
     if (!mission || !role) return [];
     const refusal = whyNotSponsored(sponsor, mission, ngos.get(mission.organisationId)?.name ?? '');
-    return [{ id, mission: mission.title, role: role.title, hours: role.hours ?? 1, refusal }];
+    const { title, language } = mission;
+    return [{ id, mission: title, language, role: role.title, hours: role.hours ?? 1, refusal }];
   });
 }
 
