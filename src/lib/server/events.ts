@@ -2,7 +2,7 @@
  * Domain events by outbox: an event is written in the same atomic write as the change it tells of, and a job hands it to
  * the subscribers afterwards, at least once. Subscribers are idempotent, by the event's id.
  */
-import type { Model, Schema, UpdateQuery, UpdateWithAggregationPipeline } from 'mongoose';
+import type { Model, Schema } from 'mongoose';
 import { newId } from '$lib/shared/ids';
 import { now } from './clock';
 import { systemContext, type Context } from './context';
@@ -84,32 +84,9 @@ export function registerOutbox<T extends WithOutbox>(model: Model<T>): void {
   sources.set(model.modelName, model as unknown as Model<WithOutbox>);
 }
 
-/** Collections into whose outboxes this process may have put something since it last looked there. */
-const touched = new Set<string>();
-
-/** The index of the drain's only query, documents with an undelivered event; and notes of writes that bring one. */
+/** The index of the drain's only query: documents with an undelivered event. */
 export function indexOutbox<T>(schema: Schema<T>): void {
   schema.index({ 'outbox.at': 1 }, { sparse: true });
-  // Afterwards: what a write that is still on its way brings cannot be found yet.
-  schema.post(['updateOne', 'updateMany', 'findOneAndUpdate'], function () {
-    if (bringsEvent(this.getUpdate())) touched.add(this.model.modelName);
-  });
-  schema.post('save', function () {
-    touched.add((this.constructor as Model<T>).modelName);
-  });
-  for (const many of ['insertMany', 'bulkWrite'] as const)
-    schema.post(many, function () {
-      touched.add((this as unknown as Model<T>).modelName);
-    });
-}
-
-function bringsEvent(update: UpdateQuery<unknown> | UpdateWithAggregationPipeline | null): boolean {
-  if (update === null || Array.isArray(update)) return update !== null;
-  return Object.entries(update).some(
-    ([operator, fields]) =>
-      operator === 'outbox' ||
-      (operator !== '$pull' && typeof fields === 'object' && fields !== null && 'outbox' in fields),
-  );
 }
 
 interface DeadEvent extends StoredEvent {
@@ -163,23 +140,16 @@ async function deliver(
   return true;
 }
 
-/** What was handed over leaves the outboxes of its documents. */
-async function forgetEvents(model: Model<WithOutbox>, documentIds: string[], ids: string[]): Promise<void> {
+/** What was handed over leaves the outbox of its document. */
+async function forgetEvents(model: Model<WithOutbox>, documentId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await model.updateMany({ _id: op({ $in: documentIds }) }, { $pull: { outbox: { id: { $in: ids } } } });
+  await model.updateOne({ _id: documentId }, { $pull: { outbox: { id: { $in: ids } } } });
   forgetPages();
 }
 
 export interface DrainOptions {
-  /** Documents handed over at once; the events of one document keep their order in any case. */
-  lanes?: number;
   /** Runs around each delivery, so that the demonstration data can set the clock to the event's own moment. */
   around?: (event: StoredEvent, deliver: () => Promise<boolean>) => Promise<boolean>;
-  /**
-   * Looks only where this process may have put something, and notes what was handed over once for many documents: for
-   * programs that nobody else writes beside, and that start over when they are interrupted.
-   */
-  alone?: boolean;
   /** Whether this subscriber, by the name it gave, is left out: for a program that does its work better at the end. */
   skips?: (event: StoredEvent, subscriber: string) => boolean;
 }
@@ -187,31 +157,14 @@ export interface DrainOptions {
 /** Hands over what lies in every outbox, oldest first within a document; events that fail stay for the next run. */
 export async function drainOutbox(options: DrainOptions = {}): Promise<number> {
   let delivered = 0;
-  for (const model of sources.values()) {
-    if (!touched.delete(model.modelName) && options.alone) continue;
-    delivered += await drainSource(model, options);
-  }
+  for (const model of sources.values()) delivered += await drainSource(model, options);
   return delivered;
 }
 
 async function drainSource(model: Model<WithOutbox>, options: DrainOptions): Promise<number> {
-  const { lanes = 1, around = (_event, run) => run(), skips = () => false, alone = false } = options;
+  const { around = (_event, run) => run(), skips = () => false } = options;
   const stuck = new Set<string>();
   let delivered = 0;
-  const handOver = async (document: WithOutbox): Promise<string[]> => {
-    const done: string[] = [];
-    for (const event of document.outbox) {
-      if (await around(event, () => deliver(model, document._id, event, skips))) done.push(event.id);
-      // A later event of the same document must not overtake the one that failed.
-      else {
-        stuck.add(document._id);
-        break;
-      }
-    }
-    delivered += done.length;
-    if (!alone) await forgetEvents(model, [document._id], done);
-    return done;
-  };
   for (;;) {
     const filter = {
       'outbox.at': op({ $gt: new Date(0) }),
@@ -219,17 +172,19 @@ async function drainSource(model: Model<WithOutbox>, options: DrainOptions): Pro
     };
     const found = await model.find(filter, { outbox: 1 }).limit(BATCH).lean<WithOutbox[]>();
     if (found.length === 0) return delivered;
-    const waiting = [...found];
-    const done: string[] = [];
-    const lane = async () => {
-      for (let document = waiting.shift(); document; document = waiting.shift())
-        done.push(...(await handOver(document)));
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
-    if (!alone) continue;
-    const documentIds = found.map(({ _id }) => _id);
-    await forgetEvents(model, documentIds, done);
-    if (found.length < BATCH && !touched.delete(model.modelName)) return delivered;
+    for (const document of found) {
+      const done: string[] = [];
+      for (const event of document.outbox) {
+        if (await around(event, () => deliver(model, document._id, event, skips))) done.push(event.id);
+        // A later event of the same document must not overtake the one that failed.
+        else {
+          stuck.add(document._id);
+          break;
+        }
+      }
+      delivered += done.length;
+      await forgetEvents(model, document._id, done);
+    }
   }
 }
 

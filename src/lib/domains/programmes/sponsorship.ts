@@ -72,6 +72,35 @@ export interface RequestItem {
   isOwn: boolean;
 }
 
+/** A request as she herself finds it among her own. */
+export interface OwnSponsorship {
+  id: string;
+  employer: string;
+  mission: string;
+  /** Of the mission and its role; unknown where the mission is gone. */
+  language: string | undefined;
+  role: string;
+  state: SponsorshipState;
+  minutes: number;
+  usedMinutes: number;
+  showsMission: boolean;
+  reason: string;
+  decidedBy: string;
+  dueAt: Date;
+  requestedAt: Date;
+}
+
+/** Work for which she may ask hours of her employer. */
+export interface SponsorableItem {
+  id: string;
+  mission: string;
+  language: string;
+  role: string;
+  hours: number;
+  /** A message key that says why not, or null. */
+  refusal: string | null;
+}
+
 export function dueFrom(requestedAt: Date): Date {
   return addWorkingDays(requestedAt, DECISION_DAYS);
 }

@@ -5,40 +5,13 @@ import { openWorkOf } from '$lib/domains/engagements/server/sponsoring/work-reco
 import { missionsForWork } from '$lib/domains/missions/server/queries/mission-for-work';
 import { organisationCards } from '$lib/domains/organisations/server/queries/organisation-cards';
 import type { Approval } from '../../programme';
-import type { RequestItem, SponsorshipState } from '../../sponsorship';
+import type { OwnSponsorship, RequestItem, SponsorableItem, SponsorshipState } from '../../sponsorship';
 import { staffOf } from '../access';
 import { SponsoredEntries } from '../statements/entry.model';
 import { sponsorOf, whyNotSponsored } from '../sponsorable';
 import { Sponsorships, type SponsorshipDocument } from '../sponsorship.model';
 import { employersForAddress } from '../staff/employers-for-address';
 import { waitingForManager } from './requests-of';
-
-export interface OwnSponsorship {
-  id: string;
-  employer: string;
-  mission: string;
-  /** Of the mission and its role; unknown where the mission is gone. */
-  language: string | undefined;
-  role: string;
-  state: SponsorshipState;
-  minutes: number;
-  usedMinutes: number;
-  showsMission: boolean;
-  reason: string;
-  decidedBy: string;
-  dueAt: Date;
-  requestedAt: Date;
-}
-
-export interface SponsorableItem {
-  id: string;
-  mission: string;
-  language: string;
-  role: string;
-  hours: number;
-  /** A message key that says why not, or null. */
-  refusal: string | null;
-}
 
 export interface MyEmployer {
   /** Null for whoever has none here. */
