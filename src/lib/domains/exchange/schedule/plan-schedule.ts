@@ -57,12 +57,15 @@ export function planSchedule(problem: ScheduleProblem, solve: Solve, progress: P
   const unplaced = unplacedMusts(prepared, board);
   const value = valueOf(prepared, board);
   const bound = boundOf(selection, choice, { given, everyMust: unplaced.length === 0 }, solve);
+  const seated = seatAtTables(prepared, board);
+  const met = new Set(seated.map(({ a, b }) => pairKey(a, b)));
   const schedule: Schedule = {
-    meetings: seatAtTables(prepared, board),
+    meetings: seated,
     value,
     bound,
     optimal: value >= bound - EPSILON,
-    unmet: [...unmet, ...unplaced],
+    // A wish that gave way to others can come true all the same, where one of those found no round.
+    unmet: [...unmet, ...unplaced].filter(({ a, b }) => !met.has(pairKey(a, b))),
     lowered: loweredFloors(prepared, asked, given),
     kept: [...earlier].filter(([pair, round]) => board.inRound(round).some((seat) => board.seat(seat).pair === pair))
       .length,
